@@ -183,7 +183,7 @@ def content_from_data(data: Any) -> IdentifiedContent:
 
 
 def in_order(content: EntryContent) -> EntryContent:
-    """Return the same content with its languages in the order Kazakh, Russian, English, empty ones dropped."""
+    """Return the same content with its languages in the order kk, ru, en, empty ones dropped."""
     empty = LanguageContent()
     languages = {
         language: content.languages[language]

@@ -1,0 +1,1 @@
+"""Tables, engines, sessions, the published projection and the search keys."""
