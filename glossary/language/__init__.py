@@ -1,0 +1,1 @@
+"""What the program knows of Kazakh, Russian and English: pure functions on strings, no database and no web."""
