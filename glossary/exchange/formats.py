@@ -1,0 +1,59 @@
+"""The formats by name: what writes them, what reads them, and how a file is recognised."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import msgspec
+
+from glossary.exchange import csv_table, json_list
+from glossary.exchange.errors import UnreadableFile
+from glossary.exchange.published import GlossaryInfo, PublishedEntry
+from glossary.exchange.reading import Reading, Source
+
+
+class ExportFormat(msgspec.Struct, frozen=True):
+    """A format to write: its name in the command and in addresses, its file suffix and media type."""
+
+    name: str
+    suffix: str
+    media_type: str
+    write: Callable[[Iterable[PublishedEntry], GlossaryInfo], Iterator[bytes]]
+
+
+class ImportFormat(msgspec.Struct, frozen=True):
+    """A format to read: its name and the suffixes its files bear."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Source], Reading]
+
+
+EXPORTERS: Mapping[str, ExportFormat] = {
+    format.name: format
+    for format in (
+        ExportFormat("csv", ".csv", "text/csv; charset=utf-8", csv_table.write),
+        ExportFormat("json", ".json", "application/json", json_list.write),
+    )
+}
+
+IMPORTERS: Mapping[str, ImportFormat] = {
+    format.name: format
+    for format in (
+        ImportFormat("csv", (".csv", ".tsv", ".txt"), csv_table.read),
+        ImportFormat("json", (".json",), json_list.read),
+    )
+}
+
+
+def format_of(filename: str, first_bytes: bytes) -> str:
+    """Return the name of the format to read a file as, told by its suffix, else by how it begins.
+
+    :raises UnreadableFile: if neither tells.
+    """
+    lowered = filename.casefold()
+    for format in IMPORTERS.values():
+        if lowered.endswith(format.suffixes):
+            return format.name
+    beginning = first_bytes.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if beginning.startswith((b"{", b"[")):
+        return "json"
+    raise UnreadableFile("unrecognised", name=filename)
