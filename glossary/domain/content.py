@@ -24,7 +24,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     """A frozen value whose empty fields are left out of its JSON."""
 
 
-class Place(Value):
+class Place(Value, frozen=True):
     """Lines of a source text, counted from 1, both ends included."""
 
     text: str
@@ -32,7 +32,7 @@ class Place(Value):
     end_line: int
 
 
-class ExampleContent(Value):
+class ExampleContent(Value, frozen=True):
     """A quoted sentence (TBX context) with its place in a source text, or its source in words."""
 
     sentence: str
@@ -51,7 +51,7 @@ class ExampleContent(Value):
         return Place(text=self.text, start_line=self.start_line, end_line=self.end_line)
 
 
-class NormativeAuthorization(Value):
+class NormativeAuthorization(Value, frozen=True):
     """An approval of a term by an authority (TBX normativeAuthorization)."""
 
     status: NormativeStatus
@@ -60,7 +60,7 @@ class NormativeAuthorization(Value):
     date: str = ""  # YYYY, YYYY-MM or YYYY-MM-DD
 
 
-class TermContent(Value):
+class TermContent(Value, frozen=True):
     """One term of a language. Without an attesting place it is the editors' proposal."""
 
     term: str
@@ -87,7 +87,7 @@ class TermContent(Value):
         return self.administrative_status is AdministrativeStatus.PREFERRED
 
 
-class LanguageContent(Value):
+class LanguageContent(Value, frozen=True):
     """One language's part of an entry."""
 
     definition: str = ""
@@ -102,14 +102,14 @@ class LanguageContent(Value):
         return next((term for term in self.terms if term.is_preferred), next(iter(self.terms), None))
 
 
-class RelationContent(Value):
+class RelationContent(Value, frozen=True):
     """A relation to another entry; the type says what that entry is to this one."""
 
     type: RelationType
     to: str
 
 
-class EquivalenceContent(Value):
+class EquivalenceContent(Value, frozen=True):
     """A remark on how far two languages' terms mean the same."""
 
     languages: tuple[Language, Language]
@@ -117,7 +117,7 @@ class EquivalenceContent(Value):
     note: str = ""
 
 
-class EntryContent(Value):
+class EntryContent(Value, frozen=True):
     """All about one concept, as proposed or approved."""
 
     subject_fields: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ class EntryContent(Value):
         return ""
 
 
-class IdentifiedContent(EntryContent):
+class IdentifiedContent(EntryContent, frozen=True):
     """An entry as files carry it: its content and its identifier (empty where a file gives none)."""
 
     identifier: str = ""

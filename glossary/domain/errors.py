@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from glossary.domain.rules import Problem
+    from glossary.domain.problems import Problem
 
 
 class GlossaryError(Exception):

@@ -1,0 +1,252 @@
+"""Accounts: invitation links, passwords, sign-in sessions that end on the server, growing delays."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, joinedload
+
+from glossary.domain.errors import (
+    LinkNotValid,
+    NameTaken,
+    PasswordRefused,
+    PersonNotFound,
+    SignInDelayed,
+    SignInRefused,
+)
+from glossary.domain.vocabulary import Role
+from glossary.storage.tables import AccountLink, Person, SignInDelay, SignInSession, name_key, now
+
+PASSWORD_LENGTH = (10, 200)
+LINK_LIFE = timedelta(days=7)
+SESSION_LIFE = timedelta(days=14)
+FREE_TRIES = 5  # then 1, 2, 4 … seconds, an hour at most
+_hasher = PasswordHasher()
+# Verified when no such person exists, so that the answer takes the same time.
+_NOBODY = _hasher.hash(secrets.token_urlsafe())
+
+
+def digest(token: str) -> str:
+    """Return what the database keeps of a token or of a name tried at sign-in."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def has_administrator(session: Session) -> bool:
+    """Say whether anybody can administer this installation already."""
+    statement = select(Person.id).where(
+        Person.role == Role.ADMINISTRATOR, Person.active, Person.password_hash.is_not(None)
+    )
+    return session.scalars(statement.limit(1)).first() is not None
+
+
+def invite(session: Session, role: Role) -> str:
+    """Make a link through which someone opens an account of a role; return its token, kept nowhere."""
+    return _link(session, AccountLink(role=role))
+
+
+def invite_administrator(session: Session) -> str:
+    """Make the one link to the first administrator; links made before for that end."""
+    session.execute(
+        delete(AccountLink).where(AccountLink.role == Role.ADMINISTRATOR, AccountLink.person_id.is_(None))
+    )
+    return invite(session, Role.ADMINISTRATOR)
+
+
+def add_person(session: Session, name: str, role: Role) -> tuple[Person, str]:
+    """Add a person who has no password yet; return them and the token of the link that sets it.
+
+    :raises NameTaken: if someone has the name.
+    """
+    person = _new_person(session, name, role)
+    return person, reset_password(session, person)
+
+
+def reset_password(session: Session, person: Person) -> str:
+    """Make a link through which a person sets a new password; return its token. Older links end."""
+    session.execute(delete(AccountLink).where(AccountLink.person_id == person.id))
+    return _link(session, AccountLink(person_id=person.id))
+
+
+def link(session: Session, token: str) -> AccountLink:
+    """Return the link of a token, with its person.
+
+    :raises LinkNotValid: if it is unknown, used or too old.
+    """
+    statement = (
+        select(AccountLink)
+        .where(AccountLink.token_digest == digest(token))
+        .options(joinedload(AccountLink.person))
+    )
+    found = session.scalars(statement).one_or_none()
+    if found is None or found.expires_at <= now() or not (found.person is None or found.person.active):
+        raise LinkNotValid()
+    return found
+
+
+def hash_password(password: str) -> str:
+    """Return the Argon2 hash of a new password. Slow on purpose: call it before the database is locked.
+
+    :raises PasswordRefused: if it is too short or too long.
+    """
+    least, most = PASSWORD_LENGTH
+    if not least <= len(password) <= most:
+        raise PasswordRefused(least=least, most=most)
+    return _hasher.hash(password)
+
+
+def follow_link(session: Session, token: str, *, name: str, password_hash: str) -> Person:
+    """Use up a link: open the account it offers under ``name``, or set its person's password.
+
+    :raises LinkNotValid: if it is unknown, used or too old.
+    :raises NameTaken: if someone has the name.
+    """
+    found = link(session, token)
+    person = found.person or _new_person(session, name, found.role or Role.MEMBER)
+    session.delete(found)
+    set_password(session, person, password_hash)
+    return person
+
+
+def set_password(session: Session, person: Person, password_hash: str) -> None:
+    """Give a person a new password; all their sign-in sessions end."""
+    person.password_hash = password_hash
+    end_sessions(session, person)
+
+
+def change_role(session: Session, person: Person, role: Role) -> None:
+    """Give a person another role; their sign-in sessions end."""
+    person.role = role
+    end_sessions(session, person)
+
+
+def deactivate(session: Session, person: Person) -> None:
+    """Close a person's account; their revisions stay, their sessions and links end."""
+    person.active = False
+    session.execute(delete(AccountLink).where(AccountLink.person_id == person.id))
+    end_sessions(session, person)
+
+
+def person(session: Session, name: str) -> Person:
+    """Return the person of a sign-in name.
+
+    :raises PersonNotFound: if there is none.
+    """
+    found = _by_name(session, name)
+    if found is None:
+        raise PersonNotFound(name=name)
+    return found
+
+
+def check_password(session: Session, name: str, password: str) -> Person | None:
+    """Return the active person whose name and password these are, or None; equally slow for both."""
+    found = _by_name(session, name)
+    stored = found.password_hash if found is not None and found.active else None
+    try:
+        _hasher.verify(stored or _NOBODY, password)
+    except (VerifyMismatchError, InvalidHashError):
+        return None
+    return found if stored else None
+
+
+def require_no_delay(session: Session, subjects: list[str]) -> None:
+    """Raise :class:`SignInDelayed` while any of the subjects (name, address) must wait."""
+    statement = select(SignInDelay.until).where(SignInDelay.subject.in_(map(digest, subjects)))
+    until = max(session.scalars(statement), default=now())
+    if until > now():
+        raise SignInDelayed(seconds=int((until - now()).total_seconds()))
+
+
+def count_failure(session: Session, subjects: list[str]) -> None:
+    """Note a failed sign-in against each subject; the delay doubles with each after the free tries."""
+    for subject in sorted(set(map(digest, subjects))):
+        row = session.get(SignInDelay, subject, with_for_update=True)
+        if row is None:
+            row = SignInDelay(subject=subject, failures=0, until=now())
+            session.add(row)
+        row.failures += 1
+        waits = min(2 ** max(row.failures - FREE_TRIES, 0), 3600) if row.failures > FREE_TRIES else 0
+        row.until = now() + timedelta(seconds=waits)
+
+
+def forgive(session: Session, subjects: list[str]) -> None:
+    """Forget the failures of subjects that have signed in."""
+    session.execute(delete(SignInDelay).where(SignInDelay.subject.in_(map(digest, subjects))))
+
+
+def sign_in(session: Session, name: str, password: str, *, address: str) -> str:
+    """Check name and password and open a sign-in session; return its token.
+
+    The caller commits, also where :class:`SignInRefused` is raised: the failure counts.
+
+    :raises SignInDelayed: if the name or the address must wait.
+    :raises SignInRefused: if they do not go together.
+    """
+    subjects = [f"name {name_key(name)}", f"address {address}"]
+    require_no_delay(session, subjects)
+    found = check_password(session, name, password)
+    if found is None:
+        count_failure(session, subjects)
+        raise SignInRefused()
+    forgive(session, subjects[:1])
+    return open_session(session, found)
+
+
+def open_session(session: Session, person: Person) -> str:
+    """Open a sign-in session for a person; return its token."""
+    token = secrets.token_urlsafe(32)
+    session.execute(delete(SignInSession).where(SignInSession.expires_at <= now()))
+    session.add(_session_row(token, person, now()))
+    return token
+
+
+def signed_in(session: Session, token: str) -> Person | None:
+    """Return the person whose sign-in session this token carries on, or None if it ended."""
+    statement = (
+        select(Person)
+        .join(SignInSession, SignInSession.person_id == Person.id)
+        .where(SignInSession.token_digest == digest(token), SignInSession.expires_at > now(), Person.active)
+    )
+    return session.scalars(statement).one_or_none()
+
+
+def sign_out(session: Session, token: str) -> None:
+    """End one sign-in session on the server."""
+    session.execute(delete(SignInSession).where(SignInSession.token_digest == digest(token)))
+
+
+def end_sessions(session: Session, person: Person) -> None:
+    """End all sign-in sessions of a person."""
+    session.execute(delete(SignInSession).where(SignInSession.person_id == person.id))
+
+
+def _session_row(token: str, person: Person, at: datetime) -> SignInSession:
+    return SignInSession(
+        token_digest=digest(token), person_id=person.id, created_at=at, expires_at=at + SESSION_LIFE
+    )
+
+
+def _by_name(session: Session, name: str) -> Person | None:
+    return session.scalars(select(Person).where(Person.name_key == name_key(name))).one_or_none()
+
+
+def _new_person(session: Session, name: str, role: Role) -> Person:
+    name = " ".join(name.split())
+    if _by_name(session, name) is not None:
+        raise NameTaken(name=name)
+    person = Person(name=name, name_key=name_key(name), role=role, active=True, created_at=now())
+    session.add(person)
+    session.flush()
+    return person
+
+
+def _link(session: Session, row: AccountLink) -> str:
+    token = secrets.token_urlsafe(32)
+    row.token_digest = digest(token)
+    row.created_at = now()
+    row.expires_at = now() + LINK_LIFE
+    session.add(row)
+    session.flush()
+    return token
