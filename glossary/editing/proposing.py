@@ -1,6 +1,8 @@
 """Proposing an entry or a change to one: a content becomes a revision in review."""
 
-from sqlalchemy import func, select
+from collections.abc import Container
+
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from glossary.domain.content import EntryContent, content_to_json
@@ -101,20 +103,31 @@ def known(session: Session, *, itself: str = "") -> Known:
     )
 
 
-def new_entry(session: Session, identifier: str = "") -> ConceptEntry:
-    """Add an entry without any revision; without an identifier it gets ``c-<number>``."""
-    number = (session.scalar(select(func.max(ConceptEntry.id))) or 0) + 1
-    while not identifier or (identifier == f"c-{number}" and _taken(session, identifier)):
-        identifier = f"c-{number}"
-        number += 1
+def new_entry(session: Session) -> ConceptEntry:
+    """Add an entry without any revision, under the identifier ``c-<number>``."""
+    lock_identifiers(session)
+    (identifier,) = fresh_identifiers(session, 1)
     entry = ConceptEntry(identifier=identifier, status=EntryStatus.PROPOSED)
     session.add(entry)
     session.flush()
     return entry
 
 
-def _taken(session: Session, identifier: str) -> bool:
-    return session.scalar(select(ConceptEntry.id).where(ConceptEntry.identifier == identifier)) is not None
+def lock_identifiers(session: Session) -> None:
+    """Let nobody else give out identifiers until this transaction ends; SQLite's writers are alone anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtext('concept_entry.identifier'))"))
+
+
+def fresh_identifiers(session: Session, count: int, *, reserved: Container[str] = ()) -> list[str]:
+    """Return as many unused identifiers ``c-<number>`` as are wanted."""
+    number = (session.scalar(select(func.max(ConceptEntry.id))) or 0) + 1
+    while True:
+        names = [f"c-{number + step}" for step in range(count)]
+        taken = session.scalar(select(ConceptEntry.id).where(ConceptEntry.identifier.in_(names)).limit(1))
+        if taken is None and not any(name in reserved for name in names):
+            return names
+        number += max(count, 1)
 
 
 def _previous(

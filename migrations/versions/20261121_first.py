@@ -287,7 +287,7 @@ def upgrade() -> None:
             "(action = 'retire') OR (successor IS NULL)", name=op.f("ck_revision_only_retiring_has_successor")
         ),
         sa.CheckConstraint(
-            "origin <> 'imported' OR reviewer_id IS NULL", name=op.f("ck_revision_imported_without_reviewer")
+            "origin <> 'imported' OR author_id IS NULL", name=op.f("ck_revision_imported_by_nobody")
         ),
         sa.CheckConstraint(
             "origin <> 'one_person' OR author_id IS NOT NULL", name=op.f("ck_revision_one_person_is_known")
@@ -560,7 +560,7 @@ RULES = (
         "revision",
         "revision_approved_by_another",
         "UPDATE",
-        "NEW.process_status = 'approved' AND NEW.origin = 'reviewed' AND EXISTS"
+        "NEW.process_status = 'approved' AND EXISTS"
         " (SELECT 1 FROM revision_author WHERE revision_id = NEW.id AND person_id = NEW.reviewer_id)",
         "nobody approves what they wrote",
     ),
@@ -568,7 +568,8 @@ RULES = (
         "revision",
         "revision_approved_by_a_reviewer",
         "UPDATE",
-        "NEW.process_status = 'approved' AND NEW.origin = 'reviewed' AND NOT EXISTS (SELECT 1 FROM person"
+        "NEW.process_status = 'approved' AND OLD.process_status <> 'approved'"
+        " AND NOT EXISTS (SELECT 1 FROM person"
         " WHERE id = NEW.reviewer_id AND active AND role IN ('reviewer', 'administrator'))",
         "only a reviewer approves",
     ),

@@ -50,7 +50,7 @@ class Revision(Base):
             " OR (reviewer_id IS NOT NULL AND author_id IS NOT NULL AND reviewer_id <> author_id)",
             name="approved_by_a_second_person",
         ),
-        CheckConstraint("origin <> 'imported' OR reviewer_id IS NULL", name="imported_without_reviewer"),
+        CheckConstraint("origin <> 'imported' OR author_id IS NULL", name="imported_by_nobody"),
         CheckConstraint("origin <> 'one_person' OR author_id IS NOT NULL", name="one_person_is_known"),
         CheckConstraint("(action = 'retire') OR (successor IS NULL)", name="only_retiring_has_successor"),
         Index(
