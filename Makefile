@@ -41,8 +41,8 @@ lock: export PIP_FIND_LINKS :=
 lock: export PIP_EXTRA_INDEX_URL :=
 lock: export CUSTOM_COMPILE_COMMAND := make lock
 lock: $(DEVELOP) ## Choose the newest dependencies and write the lock files anew (needs the network, some minutes)
-	$(BIN)/pip-compile --quiet --upgrade --build-deps-for=editable --output-file requirements.lock pyproject.toml
-	$(BIN)/pip-compile --quiet --upgrade --build-deps-for=editable --extra dev --constraint requirements.lock \
+	$(BIN)/pip-compile --quiet --upgrade --build-deps-for=wheel --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --build-deps-for=wheel --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
 
 # pip is what a finished environment has and an interrupted one lacks.
