@@ -1,24 +1,14 @@
 """What an exporter is given: published entries and what there is to say about the whole."""
 
 from collections.abc import Container, Iterable, Mapping
-from datetime import date
 
 import msgspec
 
 from glossary.domain.content import EntryContent
-from glossary.domain.vocabulary import Language, RevisionOrigin
+from glossary.domain.published import PublishedEntry
+from glossary.domain.vocabulary import Language
 
-
-class PublishedEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry as readers see it, with the revision that published it."""
-
-    identifier: str
-    content: EntryContent
-    revision: int = 1
-    approved_on: date | None = None
-    origin: RevisionOrigin = RevisionOrigin.REVIEWED
-    author: str = ""
-    reviewer: str = ""
+__all__ = ["GlossaryInfo", "PublishedEntry", "limited"]
 
 
 class GlossaryInfo(msgspec.Struct, frozen=True, kw_only=True):
