@@ -8,6 +8,7 @@ The Latin alphabets swap letters (i and ı, u and ú, y and ý), which is why on
 
 import re
 import unicodedata
+from itertools import product
 
 from glossary.language.folding import repair
 
@@ -24,31 +25,32 @@ _CYRILLIC = {
     "ь": "",
 }
 _ARABIC = {
-    **dict(zip("اەبپتجحرزسشعفقكکگڭلمنوۇۋىيیھهدۆچژخغئ", "aebptjhrzsxgfkkkgnlmnouuiiihhdvcjhgi", strict=True)),
+    **dict(zip("اآەةبپتجحرزسشعغفقكکگڭلمنوۇۋۆىيیھهدچژخئؤ", "aaeebptjhrzsxggfkkkgnlmnouuviiihhdcjhiu", strict=True)),
     "ء": "",
     "ٴ": "",
 }
-_LATIN_DIGRAPHS = {
-    **{letter + mark: "x" for letter in "s" for mark in "'\u0327\u030c\u0323\u0326"},
-    **{"c" + mark: "c" for mark in "'\u0327\u030c"},
+_LATIN = {
+    **{"s" + mark: "x" for mark in "'\u0327\u030c\u0323\u0326"},
+    **{"c" + mark: "c" for mark in "'\u0327\u030c\u0326"},
+    **{"y" + mark: "u" for mark in "'\u0301"},
     "z\u030c": "j",
     "sh": "x",
     "ch": "c",
     "zh": "j",
     "kh": "h",
     "gh": "g",
-    "ng": "n",
     "q": "k",
     "w": "u",
     "y": "i",
     "x": "h",
     "ı": "i",
 }
-_LATIN = re.compile("|".join(sorted(map(re.escape, _LATIN_DIGRAPHS), key=len, reverse=True)))
-_Y_ACUTE = re.compile("y['\u0301]")
+_LATIN_SIGNS = re.compile("|".join(sorted(map(re.escape, _LATIN), key=len, reverse=True)))
 _APOSTROPHES = re.compile("[’‘ʼʹ`´′]")
 _LETTERS = str.maketrans({**_CYRILLIC, **_ARABIC})
+_HYPHENS = re.compile(r"[-‐‑‒–—_/]+")
 _DROPPED = re.compile(r"[^a-z0-9 ]+")
+_MOST_CHOICES = 3
 
 
 def skeleton(text: str) -> str:
@@ -57,31 +59,34 @@ def skeleton(text: str) -> str:
     >>> skeleton("көпвекторлы саясат") == skeleton("копвекторлы саясат") == skeleton("köpvektorly saiasat")
     True
     """
-    return skeletons(text)[0]
+    return _reduced(repair(text).lower())
 
 
 def skeletons(text: str) -> tuple[str, ...]:
     """Return the skeletons *text* may stand for, likeliest first, from the raw text (apostrophes count).
 
-    Lower-case ASCII letters, digits and single spaces. Alternatives come from э, which may stand for ә on a Russian
-    keyboard, and from Latin ng, which may be ң or нг.
+    Lower-case ASCII letters, digits and single spaces; a hyphen is a space. Each э may be ә typed on a Russian keyboard,
+    each Latin ng either ң or нг: the first three such places are read both ways, so there are eight at most.
 
-    >>> skeletons("мэселе"), skeletons("ұлттық мүдде"), skeletons("u'lttyq mu'dde")
-    (('mesele', 'masele'), ('ulttik mudde',), ('ulttik mudde',))
+    >>> skeletons("мэселе"), skeletons("ұлттық мүдде"), skeletons("u'lttyq mu'dde"), skeletons("tang")
+    (('mesele', 'masele'), ('ulttik mudde',), ('ulttik mudde',), ('tan', 'tang'))
     """
     text = repair(text).lower()
-    readings = [text]
-    if "э" in text:
-        readings.append(text.replace("э", "ә"))
-    if "ng" in text:
-        readings += [reading.replace("ng", "n\u0301g") for reading in readings]
-    return tuple(dict.fromkeys(map(_reduced, readings)))
+    parts = _UNSURE.split(text, maxsplit=_MOST_CHOICES)
+    choices = [_READINGS.get(part, (part,)) for part in parts]
+    return tuple(dict.fromkeys(_reduced("".join(reading)) for reading in product(*choices)))
+
+
+# The second reading of ng keeps its letters apart with a mark that falls away later.
+_READINGS = {"э": ("э", "ә"), "ng": ("n", "n\u0301g")}
+_UNSURE = re.compile("(э|ng)")
 
 
 def _reduced(text: str) -> str:
+    text = _APOSTROPHES.sub("'", unicodedata.normalize("NFD", text.replace("й", "і").replace("ё", "е")))
+    text = _LATIN_SIGNS.sub(lambda match: _LATIN[match[0]], text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).lower().translate(_LETTERS)
-    text = unicodedata.normalize("NFD", _APOSTROPHES.sub("'", text))
-    text = _LATIN.sub(lambda match: _LATIN_DIGRAPHS[match[0]], _Y_ACUTE.sub("u", text))
-    text = _DROPPED.sub("", re.sub(r"[-‐‑–—_/]+", " ", text).replace("ts", "s").replace("tx", "c"))
+        text = unicodedata.normalize("NFKC", text).translate(_LETTERS)
+        text = unicodedata.normalize("NFD", text)
+    text = _DROPPED.sub("", _HYPHENS.sub(" ", text)).replace("ts", "s").replace("tx", "c").replace("xc", "x")
     return " ".join(re.sub("i+", "i", text).split())

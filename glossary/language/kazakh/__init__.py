@@ -1,6 +1,11 @@
 """Kazakh word forms: every headword a word could be a form of, from the grammar and without a dictionary."""
 
-from glossary.language.kazakh.folded import skeleton_candidates
-from glossary.language.kazakh.stripping import Candidate, candidates, headword_stems, is_ending
+from glossary.language.kazakh.stripping import (
+    Candidate,
+    candidates,
+    headword_stems,
+    is_ending,
+    skeleton_candidates,
+)
 
 __all__ = ["Candidate", "candidates", "headword_stems", "is_ending", "skeleton_candidates"]

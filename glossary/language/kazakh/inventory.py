@@ -1,31 +1,56 @@
 """The table into which a generated grammar is inverted: from a spelt ending to the stems it may follow."""
 
-# ending → (mask of sound classes of the stem, mask of harmonies, cost: the rarer, the dearer), cheapest first
-Table = dict[str, tuple[tuple[int, int, int], ...]]
+from collections.abc import Iterable
+
+# mask of sound classes of the stem, mask of harmonies, cost: the rarer, the dearer
+Row = tuple[int, int, int]
 
 
-class Inventory:
-    """Endings gathered one by one; an ending that both harmonies spell alike serves both."""
+class Endings:
+    """Spelt endings, found from the end of a word."""
 
-    def __init__(self) -> None:
-        self._found: dict[str, dict[tuple[int, int], int]] = {}
+    def __init__(self, rows: Iterable[tuple[str, Row]]) -> None:
+        gathered: dict[str, dict[tuple[int, int], int]] = {}
+        for ending, (sound, tone, cost) in rows:
+            stems = gathered.setdefault(ending, {})
+            stems[sound, cost] = stems.get((sound, cost), 0) | tone
+        self._rows = {ending: _joined(stems) for ending, stems in gathered.items()}
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        for ending in sorted(self._rows, key=len):
+            known = self._sizes.get(ending[-2:], ())
+            if len(ending) not in known:
+                self._sizes[ending[-2:]] = (*known, len(ending))
 
-    def add(self, ending: str, sound_class: int, tone: int, cost: int) -> None:
-        """Note that *ending* may follow stems of one class and tone; the lowest cost stays."""
-        stems = self._found.setdefault(ending, {})
-        key = (sound_class, tone)
-        stems[key] = min(cost, stems.get(key, cost))
+    def __contains__(self, ending: object) -> bool:
+        return ending in self._rows
 
-    def table(self) -> Table:
-        """Return the table, stems of equal harmony and cost joined in one mask."""
-        return {ending: _joined(stems) for ending, stems in self._found.items()}
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def rows(self) -> Iterable[tuple[str, Row]]:
+        """Return every ending with every row of it."""
+        return ((ending, row) for ending, rows in self._rows.items() for row in rows)
+
+    def of(self, word: str) -> list[tuple[int, tuple[Row, ...]]]:
+        """Return the sizes of the endings of *word* that leave a stem of two letters, shortest first, with the
+        stems they may follow."""
+        most = len(word) - 2
+        found = []
+        single = self._rows.get(word[-1:])
+        if single and most > 0:
+            found.append((1, single))
+        for size in self._sizes.get(word[-2:], ()):
+            if size > most:
+                break
+            rows = self._rows.get(word[-size:])
+            if rows:
+                found.append((size, rows))
+        return found
 
 
-def _joined(stems: dict[tuple[int, int], int]) -> tuple[tuple[int, int, int], ...]:
-    tones: dict[tuple[int, int], int] = {}
-    for (sound_class, tone), cost in stems.items():
-        tones[sound_class, cost] = tones.get((sound_class, cost), 0) | tone
+def _joined(stems: dict[tuple[int, int], int]) -> tuple[Row, ...]:
+    """Join the classes of equal harmony and cost in one mask; the cheapest rows come first, and hide dearer ones."""
     masks: dict[tuple[int, int], int] = {}
-    for (sound_class, cost), tone in tones.items():
-        masks[tone, cost] = masks.get((tone, cost), 0) | sound_class
-    return tuple(sorted(((mask, tone, cost) for (tone, cost), mask in masks.items()), key=lambda row: row[2]))
+    for (sound, cost), tone in stems.items():
+        masks[cost, tone] = masks.get((cost, tone), 0) | sound
+    return tuple((sound, tone, cost) for (cost, tone), sound in sorted(masks.items()))

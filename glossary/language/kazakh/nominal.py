@@ -6,8 +6,8 @@ class of last sound and each harmony; what it spells is the key, and the stems i
 
 from collections.abc import Iterator
 
-from glossary.language.kazakh.inventory import Inventory, Table
-from glossary.language.kazakh.phonology import ANY_CLASS, BACK, CLASSES, FRONT, POSSESSED, N, R, V, Z, spell
+from glossary.language.kazakh.inventory import Endings, Row
+from glossary.language.kazakh.phonology import BACK, CLASSES, FRONT, POSSESSED, N, R, V, Z, spell
 
 _CASES = (  # suffix, row of initials, cost
     ("Yң", "genitive", 1),
@@ -22,25 +22,26 @@ _CASES = (  # suffix, row of initials, cost
 )
 _AFTER_THIRD = ("нYң", "нA", "н", "ндA", "нAн", "мен", "ндAй", "ншA", "нікі")
 _PREDICATIVES = ("сYң", "сYз", "сYңдAр", "сYздAр")
-_FIRST_PREDICATIVES = ("Yн", "Yз")  # with the initials of the instrumental
+_FIRST_PREDICATIVES = ("Yн", "Yз")
 
 
-def nominal_endings() -> Table:
-    """Return every nominal ending with the stems it may follow, the empty ending included (some 3,000).
+def nominal_endings() -> Endings:
+    """Return every nominal ending with the stems it may follow (some 3,000).
 
-    >>> table = nominal_endings()
-    >>> "ларымыздағы" in table, "ындағылардың" in table, table["мен"][0]
-    (True, True, (15, 3, 1))
+    >>> endings = nominal_endings()
+    >>> "ларымыздағы" in endings, "ындағылардың" in endings, endings.of("адаммен")
+    (True, True, [(3, ((15, 3, 1), (64, 3, 3)))])
     """
-    found = Inventory()
-    found.add("", ANY_CLASS, BACK | FRONT, 0)
+    return Endings(_rows())
+
+
+def _rows() -> Iterator[tuple[str, Row]]:
     for tone in (BACK, FRONT):
         for previous in CLASSES:
             for ending, cost in _after_stem(previous, tone):
-                found.add(ending, previous, tone, cost)
+                yield ending, (previous, tone, cost)
         for ending, cost in _after_third_person(tone):
-            found.add(ending, POSSESSED, tone, cost + 1)
-    return found.table()
+            yield ending, (POSSESSED, tone, cost + 2)
 
 
 def _after_stem(previous: int, tone: int) -> Iterator[tuple[str, int]]:
@@ -117,6 +118,6 @@ def _with_relative(locative: str, tone: int, cost: int) -> Iterator[tuple[str, i
 
 def _predicatives(previous: int, tone: int) -> Iterator[tuple[str, int]]:
     for suffix in _FIRST_PREDICATIVES:
-        yield spell(suffix, "instrumental", previous, tone), 5
+        yield spell(suffix, "predicative", previous, tone), 5
     for suffix in _PREDICATIVES:
         yield spell(suffix, "", previous, tone), 6

@@ -1,129 +1,87 @@
-"""Endings of Kazakh verbs, and the verbal noun in -у under which a verb is entered.
+"""Endings of Kazakh verbs, generated from the grammar.
 
-STEM + voice + negation + tense + person, from the school grammar. Participles and negated verbal nouns go on as nouns
-do, so they stand in a table of their own, looked up on what nominal stripping leaves.
+STEM + negation + tense, mood or converb + person, from the school grammar; voices are taken off the stem afterwards
+(``glossary.language.kazakh.stems``). Participles and verbal nouns go on as nouns do, so they stand in a table
+of their own, looked up on what nominal stripping leaves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from glossary.language.kazakh.inventory import Inventory, Table
-from glossary.language.kazakh.phonology import BACK, CLASSES, FRONT, POSSESSED, R, T, V, spell
+from glossary.language.kazakh.inventory import Endings, Row
+from glossary.language.kazakh.phonology import BACK, CLASSES, FRONT, T, V, spell
 
-_PERSONS_AFTER_PAST = ("м", "ң", "ңYз", "K", "ңдAр", "ңYздAр")
-_PERSONS_AFTER_PRESENT = ("дY", "мYн", "сYң", "сYз", "мYз", "сYңдAр", "сYздAр")
-_PERSONS_AFTER_CONVERB = ("тY", "пYн", "сYң", "сYз", "пYз")
+_AFTER_PAST = ("м", "ң", "ңYз", "K", "ңдAр", "ңYздAр")
+_AFTER_PRESENT = ("дY", "мYн", "м", "сYң", "сYз", "мYз", "сYңдAр", "сYздAр")
+_AFTER_CONVERB = ("тY", "пYн", "сYң", "сYз", "пYз")
+_Grammar = Callable[[int, int], Iterator[tuple[str, int]]]
 
 
-def finite_endings() -> Table:
-    """Return the endings after which nothing follows: finite forms, converbs, imperatives.
+def finite_endings() -> Endings:
+    """Return the endings after which nothing follows: finite forms, converbs, imperatives (some 600).
 
     >>> table = finite_endings()
-    >>> "майды" in table, "ып" in table, "мепті" in table
-    (True, True, True)
+    >>> "майды" in table, "ып" in table, "мепті" in table, "ыңыз" in table
+    (True, True, True, True)
     """
-    return _generated(_finite)
+    return Endings(_spelt(_finite))
 
 
-def participle_endings() -> Table:
-    """Return the endings of participles and negated verbal nouns, which nominal endings follow.
+def participle_endings() -> Endings:
+    """Return the endings of participles and verbal nouns, which nominal endings follow.
 
     >>> table = participle_endings()
-    >>> "ған" in table, "мейтін" in table, "ушы" in table
-    (True, True, True)
+    >>> "ған" in table, "мейтін" in table, "ушы" in table, "мау" in table
+    (True, True, True, True)
     """
-    return _generated(_participles)
+    return Endings(_spelt(_participles))
 
 
-def _generated(grammar: object) -> Table:
-    found = Inventory()
+def _spelt(grammar: _Grammar) -> Iterator[tuple[str, Row]]:
+    """Spell a grammar after every class of sound, and again after the negation, which ends in a vowel."""
     for tone in (BACK, FRONT):
         for previous in CLASSES:
-            for ending, cost in grammar(previous, tone):  # type: ignore[operator]
-                found.add(ending, previous, tone, cost)
+            for ending, cost in grammar(previous, tone):
+                yield ending, (previous, tone, cost)
             negation = spell("A", "negation", previous, tone)
-            for ending, cost in grammar(V, tone):  # type: ignore[operator]
-                found.add(negation + ending, previous, tone, cost + 1)
-        negation = spell("A", "negation", V, tone)
-        del negation
-    return found.table()
+            for ending, cost in (("", 6), ("с", 1), *grammar(V, tone)):
+                yield negation + ending, (previous, tone, cost + 1)
 
 
 def _finite(previous: int, tone: int) -> Iterator[tuple[str, int]]:
-    def spelt(suffix: str, row: str = "") -> str:
-        return spell(suffix, row, previous, tone)
-
     vowel = previous == V
-    past, conditional = spelt("Y", "locative"), spelt("сA")
-    for base in (past, conditional):
-        yield base, 0
-        for person in _PERSONS_AFTER_PAST:
-            yield base + spell(person, "", V, tone), 1
-    present = "й" if vowel else spelt("A")
-    yield present, 2
-    for person in _PERSONS_AFTER_PRESENT:
-        yield present + spell(person, "", V, tone), 0
-    converb = "п" if vowel else spelt("Yп")
-    yield converb, 0
-    for person in _PERSONS_AFTER_CONVERB:
-        yield converb + spell(person, "", T, tone), 1
-    for suffix in ("сYн", "ғYн"):
-        yield spelt(suffix), 3
-    yield spelt("Aлы", "dative").replace("лы", "лі" if tone == FRONT else "лы"), 2
     link = "" if vowel else "Y"
-    for suffix in (link + "ңYз", link + "ңдAр", link + "ңYздAр"):
-        yield spelt(suffix), 3
-    for suffix in ("йYн", "йYқ") if vowel else ("AйYн", "AйYқ"):
-        yield spelt(suffix), 3
+    for base in (spell("Y", "locative", previous, tone), spell("сA", "", previous, tone)):
+        yield base, 0
+        yield from _persons(base, _AFTER_PAST, tone)
+    present = "й" if vowel else spell("A", "", previous, tone)
+    yield present, 2
+    yield from _persons(present, _AFTER_PRESENT, tone)
+    converb = spell(link + "п", "", previous, tone)
+    yield converb, 0
+    yield from _persons(converb, _AFTER_CONVERB, tone)
+    yield spell("AлY", "dative", previous, tone), 2
+    hortative = ("йYн", "йYK") if vowel else ("AйYн", "AйYK")
+    for suffix in (*hortative, "сYн", link + "ңYз", link + "ңдAр", link + "ңYздAр", link + "ң"):
+        yield spell(suffix, "", previous, tone), 3
+
+
+def _persons(base: str, endings: tuple[str, ...], tone: int) -> Iterator[tuple[str, int]]:
+    for ending in endings:
+        yield base + spell(ending, "", T, tone), 1
 
 
 def _participles(previous: int, tone: int) -> Iterator[tuple[str, int]]:
-    def spelt(suffix: str, row: str = "") -> str:
-        return spell(suffix, row, previous, tone)
-
     vowel = previous == V
-    yield spelt("Aн", "dative"), 0
-    yield spelt("йтYн" if vowel else "AтYн"), 0
-    yield spelt("р" if vowel else "Aр"), 1
-    yield spelt("AK", "negation"), 2
-    yield spelt("ушY"), 2
-    yield spelt("рлYK" if vowel else "AрлYK"), 3
-    if vowel:
-        yield "у", 0
-        yield "с", 1
-    if previous not in (V, R):
-        return
-
-
-def verbal_nouns(stem: str) -> tuple[str, ...]:
-    """Return the verbal noun of a verb *stem*, in the spelling rules of -у; two, where the stem was itself altered.
-
-    >>> verbal_nouns("бөл"), verbal_nouns("ата"), verbal_nouns("оқы"), verbal_nouns("қой"), verbal_nouns("шық")
-    (('бөлу',), ('атау',), ('оқу',), ('қою',), ('шығу',))
-    """
-    last = stem[-1:]
-    if last in "ыі":
-        return (stem[:-1] + "у",)
-    if last == "й":
-        return (stem[:-1] + "ю",)
-    if last == "и":
-        return (stem + "ю",)
-    voiced = {"қ": "ғ", "к": "г", "п": "б"}.get(last)
-    return (stem[:-1] + voiced + "у",) if voiced else (stem + "у",)
-
-
-def without_voice(stem: str) -> Iterator[str]:
-    """Yield *stem* without a passive, reflexive or reciprocal suffix.
-
-    >>> list(without_voice("қосыл")), list(without_voice("белгілен")), list(without_voice("ал"))
-    (['қос', 'қосы'], ['белгіле'], [])
-    """
-    if len(stem) < 4 or stem[-1] not in "лнс":
-        return
-    if stem[-2] in "ыі":
-        yield stem[:-2]
-        yield stem[:-1]
-    elif stem[-2] in "аеиу":
-        yield stem[:-1]
-
-
-__all__ = ["POSSESSED", "finite_endings", "participle_endings", "verbal_nouns", "without_voice"]
+    for suffix, row, cost in (
+        ("Aн", "dative", 0),
+        ("йтYн" if vowel else "AтYн", "", 0),
+        ("р" if vowel else "Aр", "", 1),
+        ("у", "", 1),
+        ("AK", "negation", 2),
+        ("AндYK", "dative", 1),
+        ("Y", "dative", 4),
+        ("ушY", "", 2),
+        ("улY", "", 3),
+        ("рлYK" if vowel else "AрлYK", "", 3),
+    ):
+        yield spell(suffix, row, previous, tone), cost
