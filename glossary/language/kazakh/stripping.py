@@ -5,12 +5,13 @@ look-up take those that are headwords. One stem as the key merges words that hav
 """
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from glossary.language.kazakh.inventory import Endings, Row
 from glossary.language.kazakh.letters import CYRILLIC, SKELETON, Letters
 from glossary.language.kazakh.phonology import harmony, sound_class
-from glossary.language.kazakh.stems import restored, verbal_nouns
+from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 
 _RELAXED_COST = 10
 _VERBAL_COST = 20
@@ -47,8 +48,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     [22]
     """
     found = _gathered(word, CYRILLIC)
-    ranked = sorted(found.items(), key=lambda item: item[1][2])
-    return tuple(Candidate(lemma, *judgement) for lemma, judgement in ranked)
+    return tuple(map(Candidate._make, sorted(found.values(), key=_COST)))
 
 
 def skeleton_candidates(skeleton: str) -> tuple[str, ...]:
@@ -60,14 +60,16 @@ def skeleton_candidates(skeleton: str) -> tuple[str, ...]:
     True
     """
     found = _gathered(skeleton, SKELETON)
-    return tuple(sorted(found, key=lambda lemma: found[lemma][2]))
+    return tuple(lemma for lemma, *_ in sorted(found.values(), key=_COST))
 
 
-_Judgements = dict[str, tuple[bool, bool, int]]
+# lemma → the fields of its candidate
+_Found = dict[str, tuple[str, bool, bool, int]]
+_COST = itemgetter(3)
 
 
-def _gathered(word: str, letters: Letters) -> _Judgements:
-    found: _Judgements = {word: (True, False, 0)}
+def _gathered(word: str, letters: Letters) -> _Found:
+    found: _Found = {word: (word, True, False, 0)}
     if len(word) < 2:
         return found
     stems = _stems(word, letters.nominal, letters)
@@ -79,14 +81,14 @@ def _gathered(word: str, letters: Letters) -> _Judgements:
             _keep(found, stem[:-1], strict, False, cost + 4)
         _keep_verbs(found, stem, letters.participle, letters, strict, cost)
     _keep_verbs(found, word, letters.finite, letters, True, 0)
-    for noun, more in verbal_nouns(word, "", letters):  # the bare imperative
-        _keep(found, noun, False, True, more)
+    for noun in with_u(word, letters):  # the bare imperative
+        _keep(found, noun, False, True, 0)
     if letters is CYRILLIC:
         _keep_contracted(found, word)
     return found
 
 
-def _keep_contracted(found: _Judgements, word: str) -> None:
+def _keep_contracted(found: _Found, word: str) -> None:
     """Write out й + а in я and ы + й in и, as in қояды and оқиды, and strip the verb again."""
     match = _CONTRACTED.search(word, 1)
     if match:
@@ -97,21 +99,21 @@ def _keep_contracted(found: _Judgements, word: str) -> None:
 
 
 def _keep_verbs(
-    found: _Judgements, word: str, endings: Endings, letters: Letters, strict: bool, cost: int
+    found: _Found, word: str, endings: Endings, letters: Letters, strict: bool, cost: int
 ) -> None:
     for stem, following, agrees, more in _stems(word, endings, letters):
         for noun, dearer in verbal_nouns(stem, following, letters):
             _keep(found, noun, strict and agrees, True, cost + more + dearer)
 
 
-def _keep(found: _Judgements, lemma: str, strict: bool, verbal: bool, cost: int) -> None:
+def _keep(found: _Found, lemma: str, strict: bool, verbal: bool, cost: int) -> None:
     if not strict:
         cost += _RELAXED_COST
     if verbal:
         cost += _VERBAL_COST
     known = found.get(lemma)
-    if known is None or cost < known[2]:
-        found[lemma] = (strict, verbal, cost)
+    if known is None or cost < known[3]:
+        found[lemma] = (lemma, strict, verbal, cost)
 
 
 _Stem = tuple[str, str, bool, int]
@@ -131,12 +133,17 @@ def _stems(word: str, endings: Endings, letters: Letters) -> list[_Stem]:
 def _add_agreeing(
     found: list[_Stem], stem: str, following: str, rows: tuple[Row, ...], letters: Letters
 ) -> None:
-    sound = sound_class(stem, letters.sounds)
-    tone = 0
+    """Add *stem* once: by the cheapest row whose harmony agrees, or else by the cheapest."""
+    sound, tone, relaxed = sound_class(stem, letters.sounds), 0, -1
     for mask, tones, cost in rows:
         if mask & sound:
             tone = tone or harmony(stem, letters.tones)
-            found.append((stem, following, bool(tones & tone), cost))
+            if tones & tone:
+                found.append((stem, following, True, cost))
+                return
+            relaxed = cost if relaxed < 0 else relaxed
+    if relaxed >= 0:
+        found.append((stem, following, False, relaxed))
 
 
 def headword_stems(word: str) -> tuple[str, ...]:
