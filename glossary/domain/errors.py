@@ -124,7 +124,7 @@ class NotADatabase(DatabaseUnusable):
 
     message = (
         "%(name)s is not a database of this program, or is damaged (%(reason)s). It was left as it is:"
-        " name another file in GLOSSARY_DATABASE_URL, or put a backup in its place with `glossary restore`."
+        " name another file in GLOSSARY_DATABASE_URL, or move it away and run `glossary restore BACKUP`."
     )
 
 
@@ -150,6 +150,12 @@ class DatabaseUnreachable(DatabaseUnusable):
     """The database server or file cannot be opened."""
 
     message = "%(name)s cannot be opened: %(reason)s"
+
+
+class NotCurrent(DatabaseUnusable):
+    """The database stands at an earlier migration."""
+
+    message = "%(name)s is from an earlier version of this program. Upgrade it with `glossary init` first."
 
 
 class NotEmpty(DatabaseUnusable):

@@ -45,9 +45,13 @@ MESSAGES = {
     "unknown_value": "%(category)s has the unknown value %(value)s, kept in a note.",
     "unknown_category": "The category %(category)s is not known; its values were kept in notes.",
     "unknown_element": "The element %(element)s has no place here; its text was kept in a note.",
+    "stray_section": "A section (%(element)s) outside any entry was not read.",
     "reference_without_target": "The reference %(target)s leads to no possible entry; it was kept in a note.",
     "history_not_read": "Who changed what and when is not taken over from other programs.",
 }
+
+# With these an entry or row is left out.
+LEFT_OUT = frozenset({"characters", "too_long", "too_many_cells", "no_term", "wrong_shape"})
 
 Parameter = str | int
 

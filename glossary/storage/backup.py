@@ -6,8 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, make_url, select, text
+from sqlalchemy.orm import Session
 
-from glossary.domain.errors import DatabaseUnusable, NotADatabase, NotEmpty
+from glossary.domain.errors import NotADatabase, NotCurrent, NotEmpty
 from glossary.storage.engine import Database, make_engine
 from glossary.storage.migrating import is_current, sqlite_file, upgrade
 from glossary.storage.tables import Base, ConceptEntry, Person, SubjectField
@@ -52,13 +53,18 @@ def restore(file: Path, url: str) -> None:
         upgrade(f"sqlite:///{scratch}")
         upgrade(url)
         with Database(url).reading() as session:
-            for table in (Person, ConceptEntry, SubjectField):
-                if session.execute(select(table).limit(1)).first() is not None:
-                    raise NotEmpty(name=make_url(url).render_as_string(hide_password=True))
+            if not is_empty(session):
+                raise NotEmpty(name=make_url(url).render_as_string(hide_password=True))
         copy(f"sqlite:///{scratch}", url)
     finally:
         for rest in (scratch, *(scratch.with_name(scratch.name + end) for end in ("-wal", "-shm"))):
             rest.unlink(missing_ok=True)
+
+
+def is_empty(session: Session) -> bool:
+    """Say whether the database holds no person, no entry and no subject field."""
+    tables = (Person, ConceptEntry, SubjectField)
+    return all(session.execute(select(table).limit(1)).first() is None for table in tables)
 
 
 def copy(source_url: str, target_url: str) -> None:
@@ -70,7 +76,7 @@ def copy(source_url: str, target_url: str) -> None:
         with source.connect() as reading, target.begin() as writing:
             reading = reading.execution_options(**snapshot)
             if not (is_current(reading) and is_current(writing)):
-                raise DatabaseUnusable(name=source_url)
+                raise NotCurrent(name=make_url(source_url).render_as_string(hide_password=True))
             guards = _lift_guards(writing)
             for table in Base.metadata.sorted_tables:
                 rows = reading.execute(select(table).execution_options(yield_per=CHUNK)).mappings()
