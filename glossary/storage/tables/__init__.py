@@ -10,6 +10,17 @@ from glossary.storage.tables.published import (
     LanguageSection,
     TermSection,
 )
+from glossary.storage.tables.search import (
+    IndexedEntry,
+    ProposalKey,
+    SearchKey,
+    TermWord,
+    Word,
+    WordDeletion,
+    WordSkeleton,
+    WordStart,
+    WordStem,
+)
 from glossary.storage.tables.sources import InstallationFact, SubjectField, Text
 
 __all__ = [
@@ -20,16 +31,25 @@ __all__ = [
     "EntryRelation",
     "EntrySubjectField",
     "Example",
+    "IndexedEntry",
     "InstallationFact",
     "LanguageSection",
     "Person",
+    "ProposalKey",
     "Revision",
     "RevisionAuthor",
+    "SearchKey",
     "SignInDelay",
     "SignInSession",
     "SubjectField",
     "TermSection",
+    "TermWord",
     "Text",
+    "Word",
+    "WordDeletion",
+    "WordSkeleton",
+    "WordStart",
+    "WordStem",
     "name_key",
     "now",
 ]
