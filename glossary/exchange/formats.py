@@ -1,10 +1,11 @@
 """The formats by name: what writes them, what reads them, and how a file is recognised."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 
-from glossary.exchange import csv_table, json_list
+from glossary.exchange import csv_table, json_list, tbx_reading, tbx_writing
 from glossary.exchange.errors import UnreadableFile
 from glossary.exchange.published import GlossaryInfo, PublishedEntry
 from glossary.exchange.reading import Reading, Source
@@ -27,11 +28,16 @@ class ImportFormat(msgspec.Struct, frozen=True):
     read: Callable[[Source], Reading]
 
 
+_TBX = "application/x-tbx"
+
 EXPORTERS: Mapping[str, ExportFormat] = {
     format.name: format
     for format in (
         ExportFormat("csv", ".csv", "text/csv; charset=utf-8", csv_table.write),
         ExportFormat("json", ".json", "application/json", json_list.write),
+        ExportFormat("tbx", ".tbx", _TBX, tbx_writing.write),
+        ExportFormat("tbx-dct", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.DCT)),
+        ExportFormat("tbx-v2", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.MARTIF)),
     )
 }
 
@@ -40,6 +46,7 @@ IMPORTERS: Mapping[str, ImportFormat] = {
     for format in (
         ImportFormat("csv", (".csv", ".tsv", ".txt"), csv_table.read),
         ImportFormat("json", (".json",), json_list.read),
+        ImportFormat("tbx", (".tbx", ".xml"), tbx_reading.read),
     )
 }
 
@@ -56,4 +63,6 @@ def format_of(filename: str, first_bytes: bytes) -> str:
     beginning = first_bytes.removeprefix(b"\xef\xbb\xbf").lstrip()
     if beginning.startswith((b"{", b"[")):
         return "json"
+    if beginning.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<")):
+        return "tbx"
     raise UnreadableFile("unrecognised", name=filename)
