@@ -1,5 +1,6 @@
 """Kazakh word forms: every headword a word could be a form of, from the grammar and without a dictionary."""
 
+from glossary.language.kazakh.misspelling import Guess, guesses
 from glossary.language.kazakh.stripping import (
     Candidate,
     candidates,
@@ -8,4 +9,12 @@ from glossary.language.kazakh.stripping import (
     skeleton_candidates,
 )
 
-__all__ = ["Candidate", "candidates", "headword_stems", "is_ending", "skeleton_candidates"]
+__all__ = [
+    "Candidate",
+    "Guess",
+    "candidates",
+    "guesses",
+    "headword_stems",
+    "is_ending",
+    "skeleton_candidates",
+]

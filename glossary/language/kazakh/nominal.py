@@ -30,7 +30,7 @@ def nominal_endings() -> Endings:
 
     >>> endings = nominal_endings()
     >>> "ларымыздағы" in endings, "ындағылардың" in endings, endings.of("адаммен")
-    (True, True, [(3, ((15, 3, 1), (64, 3, 3)))])
+    (True, True, [(1, ((64, 3, 3),)), (3, ((15, 3, 1), (64, 3, 3))), (4, ((1, 3, 4),))])
     """
     return Endings(_rows())
 

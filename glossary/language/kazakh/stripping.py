@@ -16,6 +16,7 @@ from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 _RELAXED_COST = 10
 _VERBAL_COST = 20
 _FEMININE = ("ова", "ева", "ина")
+_PARTICLES = frozenset({"ақ", "ау", "ай", "мыс", "міс"})
 _CONTRACTED = re.compile(r"[яи](?=$|[дм][ыі]|с[ыі][ңз]|т[ыі]н|р)")
 _OWN = frozenset(
     ["ы", "і", "сы", "сі"] + [a + b for a in ("лар", "дар", "тар") for b in ("", "ы")]
@@ -48,6 +49,8 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     [22]
     """
     found = _gathered(word, CYRILLIC)
+    if "-" in word:
+        _keep_hyphenated(found, word)
     return tuple(map(Candidate._make, sorted(found.values(), key=_COST)))
 
 
@@ -86,6 +89,18 @@ def _gathered(word: str, letters: Letters) -> _Found:
     if letters is CYRILLIC:
         _keep_contracted(found, word)
     return found
+
+
+def _keep_hyphenated(found: _Found, word: str) -> None:
+    """Take off an ending or a particle behind a hyphen (ШЫҰ-ға, кезеңнен-ақ); undo a line-end hyphen (сала-сында)."""
+    head, _, tail = word.rpartition("-")
+    if len(head) > 1 and tail in _PARTICLES:
+        for lemma, strict, verbal, cost in _gathered(head, CYRILLIC).values():
+            found.setdefault(lemma, (lemma, strict, verbal, cost + 1))
+    elif head and is_ending(tail):
+        found.setdefault(head, (head, True, False, 1))
+    for lemma, _, verbal, cost in _gathered(word.replace("-", ""), CYRILLIC).values():
+        found.setdefault(lemma, (lemma, False, verbal, cost + _RELAXED_COST))
 
 
 def _keep_contracted(found: _Found, word: str) -> None:
