@@ -48,9 +48,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     >>> [c.cost for c in candidates("бөлінген") if c.lemma == "бөлу" and c.verbal]
     [22]
     """
-    found = _gathered(word, CYRILLIC)
-    if "-" in word:
-        _keep_hyphenated(found, word)
+    found = _hyphenated(word) if "-" in word else _gathered(word, CYRILLIC)
     return tuple(map(Candidate._make, sorted(found.values(), key=_COST)))
 
 
@@ -91,16 +89,18 @@ def _gathered(word: str, letters: Letters) -> _Found:
     return found
 
 
-def _keep_hyphenated(found: _Found, word: str) -> None:
+def _hyphenated(word: str) -> _Found:
     """Take off an ending or a particle behind a hyphen (ШЫҰ-ға, кезеңнен-ақ); undo a line-end hyphen (сала-сында)."""
     head, _, tail = word.rpartition("-")
-    if len(head) > 1 and tail in _PARTICLES:
-        for lemma, strict, verbal, cost in _gathered(head, CYRILLIC).values():
-            found.setdefault(lemma, (lemma, strict, verbal, cost + 1))
-    elif head and is_ending(tail):
-        found.setdefault(head, (head, True, False, 1))
+    if head and is_ending(tail):
+        found = {word: (word, True, False, 0), head: (head, True, False, 1)}
+    else:
+        found = _gathered(word, CYRILLIC)
+        if len(head) > 1 and tail in _PARTICLES:
+            found |= {lemma: judged for lemma, judged in _gathered(head, CYRILLIC).items() if lemma not in found}
     for lemma, _, verbal, cost in _gathered(word.replace("-", ""), CYRILLIC).values():
         found.setdefault(lemma, (lemma, False, verbal, cost + _RELAXED_COST))
+    return found
 
 
 def _keep_contracted(found: _Found, word: str) -> None:
