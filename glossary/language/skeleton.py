@@ -10,7 +10,7 @@ import re
 import unicodedata
 from itertools import product
 
-from glossary.language.folding import repair
+from glossary.language.repairing import repair
 
 _CYRILLIC = {
     **dict(zip("абвгдежзийклмнопрстуфхчшыэ", "abvgdejziiklmnoprstufhcxie", strict=True)),

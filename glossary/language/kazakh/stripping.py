@@ -167,7 +167,8 @@ def headword_stems(word: str) -> tuple[str, ...]:
     >>> headword_stems("жүйесі"), headword_stems("одағы"), headword_stems("қатынастар")
     (('жүйесі', 'жүйес', 'жүйе'), ('одағы', 'одағ', 'одақ'), ('қатынастар', 'қатынас'))
     """
-    own = [word]
+    head, _, tail = word.rpartition("-")
+    own = [word, head] if head and is_ending(tail) else [word]
     for stem, following, strict, _ in _stems(word, CYRILLIC.nominal, CYRILLIC):
         if strict and word[len(stem) :] in _OWN:
             own += [lemma for lemma, more in restored(stem, following) if more < 2]
