@@ -1,4 +1,7 @@
-"""English word forms: a short S-stemmer with the irregular plurals, which beats Snowball where words must stay apart."""
+"""English word forms: a short S-stemmer with irregular plurals, and the two spellings of English.
+
+An S-stemmer finds as much as Snowball for nouns and merges none of the words that Snowball does (policy and police).
+"""
 
 from glossary.language.kazakh import Candidate
 
@@ -9,35 +12,62 @@ _IRREGULAR = {
     "people": "person",
     "feet": "foot",
     "teeth": "tooth",
+    "geese": "goose",
     "mice": "mouse",
-    "criteria": "criterion",
-    "phenomena": "phenomenon",
-    "data": "datum",
+    "lice": "louse",
+    "oxen": "ox",
+    "accomplis": "accompli",
+    "bases": "basis",
+    "axes": "axis",
     "media": "medium",
 }
+# The endings of plurals with what a singular has instead; the first that fits holds.
+_PLURALS = (
+    ("men", ("man",)),
+    ("ices", ("ex", "ix", "ice")),
+    ("zzes", ("z", "zz")),
+    ("sses", ("ss",)),
+    ("ies", ("y", "ie")),
+    ("ves", ("ve", "f", "fe")),
+    ("ses", ("s", "se", "sis")),
+    ("xes", ("x", "xe")),
+    ("zes", ("z", "ze")),
+    ("ches", ("ch", "che")),
+    ("shes", ("sh", "she")),
+    ("oes", ("o", "oe")),
+    ("eaux", ("eau",)),
+    ("ss", ()),
+    ("is", ()),
+    ("us", ()),
+    ("s", ("",)),
+    ("a", ("um", "on")),
+    ("i", ("us",)),
+)
+_BRITISH = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"))
 
 
 def candidates(word: str) -> tuple[Candidate, ...]:
-    """Return the singulars the folded English *word* could have, itself first.
+    """Return the singulars the folded English *word* could have, itself first, each in both spellings of English.
+
+    The apostrophe is gone from folded text, so the possessives state's and states' are found as plurals are.
 
     >>> [candidate.lemma for candidate in candidates("policies")]
     ['policies', 'policy', 'policie']
+    >>> [candidate.lemma for candidate in candidates("organisations")]
+    ['organisations', 'organisation', 'organization']
     """
     lemmas = [word, *_singulars(word)]
+    lemmas += [spelling for lemma in lemmas for spelling in _american(lemma)]
     return tuple(Candidate(lemma, True, False, cost) for cost, lemma in enumerate(dict.fromkeys(lemmas)))
 
 
 def _singulars(word: str) -> list[str]:
-    if word in _IRREGULAR:
-        return [_IRREGULAR[word]]
-    if word.endswith("men") and len(word) > 5:
-        return [word[:-2] + "an"]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return []
-    if word.endswith("ies"):
-        return [word[:-3] + "y", word[:-1]]
-    if word.endswith("ves"):
-        return [word[:-1], word[:-3] + "f", word[:-3] + "fe"]
-    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
-        return [word[:-2], word[:-1], word[:-2] + "is"]
-    return [word[:-1]]
+    irregular = [_IRREGULAR[word]] if word in _IRREGULAR else []
+    for plural, singulars in _PLURALS:
+        if word.endswith(plural) and len(word) > len(plural) + 1:
+            return irregular + [word[: -len(plural)] + singular for singular in singulars]
+    return irregular
+
+
+def _american(word: str) -> list[str]:
+    return [word[: -len(british)] + american for british, american in _BRITISH if word.endswith(british)]
