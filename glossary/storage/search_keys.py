@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
-import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,6 +19,8 @@ from glossary.storage.term_keys import (
     rows_of,
     skeletons_of,
     stems_of,
+    terms_from_json,
+    terms_to_json,
 )
 
 __all__ = [
@@ -44,7 +45,6 @@ _TABLES = (
     *("indexed_entry", "search_key", "word_start", "term_word"),
     *("word_deletion", "word_skeleton", "word_stem", "word", "proposal_key"),
 )
-_terms = msgspec.json.Decoder(list[IndexedTerm])
 
 
 def replace_keys(session: Session, entry_id: int, terms: Sequence[IndexedTerm]) -> None:
@@ -75,7 +75,7 @@ def _replace_batch(session: Session, batch: list[Entry]) -> None:
     stored = rows(
         session, "SELECT entry_id, terms FROM indexed_entry WHERE entry_id IN ??", among(session, ids)
     )
-    before = _united(rows_of(entry_id, _terms.decode(text)) for entry_id, text in stored)
+    before = _united(rows_of(entry_id, terms_from_json(text)) for entry_id, text in stored)
     after = _united(rows_of(entry_id, terms) for entry_id, terms in batch)
     _remove(session, before, after)
     _add(session, before, after)
@@ -85,7 +85,7 @@ def _replace_batch(session: Session, batch: list[Entry]) -> None:
     write_many(
         session,
         "INSERT INTO indexed_entry (entry_id, terms) VALUES (?, ?)",
-        [(entry_id, msgspec.json.encode(terms).decode()) for entry_id, terms in batch if terms],
+        [(entry_id, terms_to_json(terms)) for entry_id, terms in batch if terms],
     )
 
 
@@ -234,7 +234,7 @@ def agree(session: Session, entry_id: int, terms: Sequence[IndexedTerm]) -> bool
         among(session, {row[2] for row in ought.words}),
         entry_id,
     )
-    listed = [msgspec.json.decode(text, type=list[IndexedTerm]) for (text,) in stored]
+    listed = [terms_from_json(text) for (text,) in stored]
     there = EntryRows(frozenset(keys), frozenset(starts), frozenset(words))
     return there == ought and listed == ([list(terms)] if terms else [])
 

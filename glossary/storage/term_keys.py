@@ -1,9 +1,11 @@
 """The keys of a term: which rows of the search tables it ought to have, as pure functions."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
+
+import msgspec
 
 from glossary.domain.vocabulary import AdministrativeStatus, Language
 from glossary.language import forms, skeleton
@@ -39,6 +41,19 @@ class EntryRows(NamedTuple):
     keys: frozenset[tuple[str, int, int, str]]  # key, entry, number, language
     starts: frozenset[tuple[int, str, int, int]]  # later, key, entry, number
     words: frozenset[tuple[str, str, int, int, int]]  # language, word, rank, entry, number
+
+
+_terms = msgspec.json.Decoder(list[IndexedTerm])
+
+
+def terms_to_json(terms: Sequence[IndexedTerm]) -> str:
+    """Return an entry's terms as the one text that lists show and upkeep remembers."""
+    return msgspec.json.encode(terms).decode()
+
+
+def terms_from_json(text: str) -> list[IndexedTerm]:
+    """Return the terms that :func:`terms_to_json` wrote."""
+    return _terms.decode(text)
 
 
 def term_words(term: str) -> list[str]:
