@@ -1,1 +1,2 @@
-"""What the program knows of Kazakh, Russian and English: pure functions on strings, no database and no web."""
+"""What the program knows of Kazakh, Russian and English: pure functions on strings, no database and no
+web."""

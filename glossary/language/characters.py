@@ -16,8 +16,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 
 class CharacterProblem(NamedTuple):
-    """A refused character: ``kind`` (nul, control, surrogate, bidirectional, zero-width, invisible), its Unicode
-    ``name`` and ``code`` (U+0000), and its ``position`` in code points, from 0."""
+    """A refused character: ``kind`` (nul, control, surrogate, bidirectional, zero-width, invisible), its
+    Unicode ``name`` and ``code`` (U+0000), and its ``position`` in code points, from 0."""
 
     kind: str
     name: str
@@ -28,8 +28,9 @@ class CharacterProblem(NamedTuple):
 def problem(text: str) -> CharacterProblem | None:
     """Return the first character of *text* that must be refused at every entrance, or ``None``.
 
-    Refused are NUL, control characters but tab and line ends, directional marks, zero-width and other invisible
-    characters, non-characters and lone surrogates. The soft hyphen and the no-break space are typographic and pass.
+    Refused are NUL, control characters but tab and line ends, directional marks, zero-width and other
+    invisible characters, non-characters and lone surrogates. The soft hyphen and the no-break space are
+    typographic and pass.
 
     >>> problem("егемендік") is None
     True

@@ -1,6 +1,7 @@
 """English word forms: a short S-stemmer with irregular plurals, and the two spellings of English.
 
-An S-stemmer finds as much as Snowball for nouns and merges none of the words that Snowball does (policy and police).
+An S-stemmer finds as much as Snowball for nouns and merges none of the words that Snowball does (policy and
+police).
 """
 
 from glossary.language.kazakh import Candidate
@@ -43,11 +44,19 @@ _PLURALS = (
     ("a", ("um", "on")),
     ("i", ("us",)),
 )
-_BRITISH = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"))
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+)
 
 
 def candidates(word: str) -> tuple[Candidate, ...]:
-    """Return the singulars the folded English *word* could have, itself first, each in both spellings of English.
+    """Return the singulars the folded English *word* could have, itself first, each in both spellings of
+    English.
 
     The apostrophe is gone from folded text, so the possessives state's and states' are found as plurals are.
 

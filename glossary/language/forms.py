@@ -1,4 +1,5 @@
-"""Word forms of the three languages: what a word could be a form of, and where a headword's word is indexed."""
+"""Word forms of the three languages: what a word could be a form of, and where a headword's word is
+indexed."""
 
 from glossary.language import english, kazakh, russian
 from glossary.language.kazakh import Candidate, Guess
@@ -11,7 +12,8 @@ _CANDIDATES = {"kk": kazakh.candidates, "ru": russian.candidates, "en": english.
 def candidates(word: str, language: str) -> tuple[Candidate, ...]:
     """Return every headword the folded *word* of *language* (kk, ru, en) could be a form of, itself first.
 
-    Nothing is looked up: the caller keeps the candidates that are headwords. Any other language is a ``KeyError``.
+    Nothing is looked up: the caller keeps the candidates that are headwords. Any other language is a
+    ``KeyError``.
 
     >>> [candidate.lemma for candidate in candidates("шыұ-ға", "kk")][:2]
     ['шыұ-ға', 'шыұ']
@@ -22,10 +24,11 @@ def candidates(word: str, language: str) -> tuple[Candidate, ...]:
 
 
 def headword_stems(word: str, language: str) -> tuple[str, ...]:
-    """Return the stems under which the folded *word* of a headword is indexed; a query's candidates meet them.
+    """Return the stems under which the folded *word* of a headword is indexed; a query's candidates meet
+    them.
 
-    Kazakh: itself, and without its own plural and possessive. Russian and English: every dictionary form, since
-    the words of a phrase are themselves inflected (государственной границы).
+    Kazakh: itself, and without its own plural and possessive. Russian and English: every dictionary form,
+    since the words of a phrase are themselves inflected (государственной границы).
 
     >>> headword_stems("жүйесі", "kk"), headword_stems("powers", "en")
     (('жүйесі', 'жүйес', 'жүйе'), ('powers', 'power'))
@@ -38,12 +41,13 @@ def headword_stems(word: str, language: str) -> tuple[str, ...]:
 
 
 def misspelt(word: str, language: str) -> tuple[Guess, ...]:
-    """Return the stems a misspelt and perhaps inflected *word* may have, with the mistakes each may still hold.
+    """Return the stems a misspelt and perhaps inflected *word* may have, with the mistakes each may still
+    hold.
 
-    Look for a guess with ``mistakes`` 0 among the stems of headwords as it stands, and for one with 1 among those
-    one letter away. Measured on Kazakh forms with one random mistake: ranking headwords by ``cost`` + 6 for a
-    mistake in the stem, + 4 for one in the ending, then longest first, has the right one in the first five in 98 of
-    100 among 1,548 headwords and in 95 among 14,496.
+    Look for a guess with ``mistakes`` 0 among the stems of headwords as it stands, and for one with 1 among
+    those one letter away. Measured on Kazakh forms with one random mistake: ranking headwords by ``cost`` +
+    6 for a mistake in the stem, + 4 for one in the ending, then longest first, has the right one in the
+    first five in 98 of 100 among 1,548 headwords and in 95 among 14,496.
 
     >>> [guess.stem for guess in misspelt("дершавами", "ru")], misspelt("sovereignities", "en")[1].stem
     (['дершавами', 'дершава', 'дершав'], 'sovereignity')

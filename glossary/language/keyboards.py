@@ -1,7 +1,7 @@
 """What a query would read if it had been typed on the other keyboard layout.
 
-Layouts: QWERTY (US), ЙЦУКЕН (Russian) and the Kazakh standard layout, which is the Russian one with Kazakh letters on
-the digit row. Only asked after nothing else was found.
+Layouts: QWERTY (US), ЙЦУКЕН (Russian) and the Kazakh standard layout, which is the Russian one with Kazakh
+letters on the digit row. Only asked after nothing else was found.
 """
 
 _QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
@@ -17,7 +17,8 @@ _FROM_CYRILLIC = str.maketrans({letter: key for key, letter in {**_RUSSIAN_KEYS,
 
 
 def other_layouts(text: str) -> tuple[str, ...]:
-    """Return what *text*, as typed, reads on the other layouts, likeliest first, each once, never *text* itself.
+    """Return what *text*, as typed, reads on the other layouts, likeliest first, each once, never *text*
+    itself.
 
     Give it the raw query: folding would drop the signs that are letters on another layout.
 

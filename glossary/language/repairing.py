@@ -43,8 +43,8 @@ def repair(text: str) -> str:
 def repair_letters(text: str) -> str:
     """Return *text* with look-alikes of the other alphabet replaced, every word still at its place.
 
-    Only a word that mixes Latin and Cyrillic is touched, and only if one alphabet can hold all of it. The length
-    changes in no text that is in NFC, so positions stay good.
+    Only a word that mixes Latin and Cyrillic is touched, and only if one alphabet can hold all of it. The
+    length changes in no text that is in NFC, so positions stay good.
 
     >>> repair_letters("Мəселен,  ceнім – status quo")
     'Мәселен,  сенім – status quo'

@@ -1,9 +1,10 @@
 """One ASCII skeleton for Kazakh in whatever letters it was typed.
 
-Cyrillic, Russian-keyboard Cyrillic, the Latin alphabets of 2017, 2018 and 2021, QazAqparat, plain ASCII, BGN/PCGN and
-the Arabic script meet in it. What two of them write alike is one letter here: и й ы і are ``i``; у ұ ү are ``u``;
-а ә are ``a``; к қ are ``k``; г ғ ``g``; н ң ``n``; о ө ``o``; х һ ``h``; ч is ``c``, ш is ``x``, ц ``s``.
-The Latin alphabets swap letters (i and ı, u and ú, y and ý), which is why one letter must serve both.
+Cyrillic, Russian-keyboard Cyrillic, the Latin alphabets of 2017, 2018 and 2021, QazAqparat, plain ASCII,
+BGN/PCGN and the Arabic script meet in it. What two of them write alike is one letter here: и й ы і are
+``i``; у ұ ү are ``u``; а ә are ``a``; к қ are ``k``; г ғ ``g``; н ң ``n``; о ө ``o``; х һ ``h``; ч is
+``c``, ш is ``x``, ц ``s``. The Latin alphabets swap letters (i and ı, u and ú, y and ý), which is why one
+letter must serve both.
 """
 
 import re
@@ -25,7 +26,9 @@ _CYRILLIC = {
     "ь": "",
 }
 _ARABIC = {
-    **dict(zip("اآەةبپتجحرزسشعغفقكکگڭلمنوۇۋۆىيیھهدچژخئؤ", "aaeebptjhrzsxggfkkkgnlmnouuviiihhdcjhiu", strict=True)),
+    **dict(
+        zip("اآەةبپتجحرزسشعغفقكکگڭلمنوۇۋۆىيیھهدچژخئؤ", "aaeebptjhrzsxggfkkkgnlmnouuviiihhdcjhiu", strict=True)
+    ),
     "ء": "",
     "ٴ": "",
 }
@@ -65,8 +68,9 @@ def skeleton(text: str) -> str:
 def skeletons(text: str) -> tuple[str, ...]:
     """Return the skeletons *text* may stand for, likeliest first, from the raw text (apostrophes count).
 
-    Lower-case ASCII letters, digits and single spaces; a hyphen is a space. Each э may be ә typed on a Russian keyboard,
-    each Latin ng either ң or нг: the first three such places are read both ways, so there are eight at most.
+    Lower-case ASCII letters, digits and single spaces; a hyphen is a space. Each э may be ә typed on a
+    Russian keyboard, each Latin ng either ң or нг: the first three such places are read both ways, so there
+    are eight at most.
 
     >>> skeletons("мэселе"), skeletons("ұлттық мүдде"), skeletons("u'lttyq mu'dde"), skeletons("tang")
     (('mesele', 'masele'), ('ulttik mudde',), ('ulttik mudde',), ('tan', 'tang'))

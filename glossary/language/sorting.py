@@ -1,7 +1,7 @@
 """The Kazakh alphabet: stored sort keys that any database orders alike, and the letters to browse by.
 
-The order is that of the Kazakh alphabet of 42 letters, as in ICU's ``kk``: Cyrillic before Latin, spaces and hyphens
-before letters. Code-point order and Russian collation put ә, ғ, қ, ң, ө, ұ, ү, һ and і after я.
+The order is that of the Kazakh alphabet of 42 letters, as in ICU's ``kk``: Cyrillic before Latin, spaces
+and hyphens before letters. Code-point order and Russian collation put ә, ғ, қ, ң, ө, ұ, ү, һ and і after я.
 """
 
 import unicodedata
@@ -14,7 +14,7 @@ ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 ALPHABETS = {"kk": KAZAKH, "ru": RUSSIAN, "en": ENGLISH}
 
 _SIGNS = " _-,;:!?./"
-# One printable ASCII character for each sign, digit and letter, in this order; "!" parts the levels, below them all.
+# One printable ASCII character for each sign, digit and letter; "!", below them all, parts the levels.
 _ORDER = _SIGNS + "0123456789" + KAZAKH + ENGLISH
 _PRIMARY = {character: chr(ord('"') + rank) for rank, character in enumerate(_ORDER)}
 _OTHER = "~"
@@ -24,8 +24,8 @@ _MARK = "!"
 def sort_key(text: str) -> str:
     """Return a plain ASCII string that sorts as *text* does in the Kazakh alphabet, compared byte by byte.
 
-    Damaged letters are repaired first, so that Latin ə stands at ә. Words differing only in case or accents follow one another,
-    lower case first. Longer by half than the text.
+    Damaged letters are repaired first, so that Latin ə stands at ә. Words differing only in case or accents
+    follow one another, lower case first. Longer by half than the text.
 
     >>> sorted(["зат", "іс", "әлем", "қару", "аймақ", "құқық"], key=sort_key)
     ['аймақ', 'әлем', 'зат', 'қару', 'құқық', 'іс']
@@ -50,7 +50,8 @@ def _primary(character: str) -> str:
 
 
 def alphabet(language: str) -> str:
-    """Return the letters of *language* (kk, ru, en) in order, lower case; no other language is known: ``KeyError``.
+    """Return the letters of *language* (kk, ru, en) in order, lower case; no other language is known:
+    ``KeyError``.
 
     >>> alphabet("kk")[:6], len(alphabet("kk"))
     ('аәбвгғ', 42)

@@ -32,8 +32,8 @@ class Endings:
         return ((ending, row) for ending, rows in self._rows.items() for row in rows)
 
     def of(self, word: str) -> list[tuple[int, tuple[Row, ...]]]:
-        """Return the sizes of the endings of *word* that leave a stem of two letters, shortest first, with the
-        stems they may follow."""
+        """Return the sizes of the endings of *word* that leave a stem of two letters, shortest first, with
+        the stems they may follow."""
         most = len(word) - 2
         found = []
         single = self._rows.get(word[-1:])
@@ -49,7 +49,8 @@ class Endings:
 
 
 def _joined(stems: dict[tuple[int, int], int]) -> tuple[Row, ...]:
-    """Join the classes of equal harmony and cost in one mask; the cheapest rows come first, and hide dearer ones."""
+    """Join the classes of equal harmony and cost in one mask; the cheapest rows come first, and hide dearer
+    ones."""
     masks: dict[tuple[int, int], int] = {}
     for (sound, cost), tone in stems.items():
         masks[cost, tone] = masks.get((cost, tone), 0) | sound

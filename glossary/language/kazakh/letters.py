@@ -1,4 +1,5 @@
-"""The letters in which stripping runs: Kazakh Cyrillic, or the skeleton in which several letters have become one."""
+"""The letters in which stripping runs: Kazakh Cyrillic, or the skeleton in which several letters have
+become one."""
 
 from typing import NamedTuple
 

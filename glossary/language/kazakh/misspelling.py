@@ -1,4 +1,5 @@
-"""What stems an inflected word with one mistake in it may have: the mistake is in the stem, in the ending or between."""
+"""What stems an inflected word with one mistake in it may have: the mistake is in the stem, in the ending
+or between."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -20,11 +21,12 @@ class Guess(NamedTuple):
 
 
 def guesses(word: str) -> tuple[Guess, ...]:
-    """Return the stems that the folded Kazakh *word* may have if one letter in it is wrong, missing, added or swapped.
+    """Return the stems that the folded Kazakh *word* may have if one letter in it is wrong, missing, added
+    or swapped.
 
-    Where the ending is a right one, the stem may hold the mistake (``mistakes`` 1: seek headwords one letter away);
-    where the ending is one letter away from a right one, the stem must be right (``mistakes`` 0). The word itself comes
-    first, then by rising cost; a stem stands once for each number of mistakes.
+    Where the ending is a right one, the stem may hold the mistake (``mistakes`` 1: seek headwords one
+    letter away); where the ending is one letter away from a right one, the stem must be right (``mistakes``
+    0). The word itself comes first, then by rising cost; a stem stands once for each number of mistakes.
 
     >>> Guess("дершава", 1, 1) in guesses("дершаваның"), Guess("держава", 0, 3) in guesses("державнаың")
     (True, True)

@@ -1,7 +1,8 @@
 """Endings of Kazakh nouns and adjectives, generated from the grammar and inverted into one table.
 
-STEM + plural + possessive + case + -ғы after a locative + predicative. The generator runs forwards once for every
-class of last sound and each harmony; what it spells is the key, and the stems it may follow are the value.
+STEM + plural + possessive + case + -ғы after a locative + predicative. The generator runs forwards once for
+every class of last sound and each harmony; what it spells is the key, and the stems it may follow are the
+value.
 """
 
 from collections.abc import Iterator

@@ -4,11 +4,12 @@ from glossary.language.kazakh.letters import CYRILLIC, Letters
 
 
 def restored(stem: str, following: str, letters: Letters = CYRILLIC) -> list[tuple[str, int]]:
-    """Return *stem* and what it may have been before an ending that begins with *following*, with the added costs.
+    """Return *stem* and what it may have been before an ending that begins with *following*, with the added
+    costs.
 
-    From the orthographic rules: к, қ, п voiced before a vowel (тәртібі) or else a narrow vowel dropped (халқы,
-    орны), never both; ь dropped (ролі). Of loans: a linking і after two consonants (субъектісі), the last letter of
-    ст and зд (съезі), a double consonant written single (процестің).
+    From the orthographic rules: к, қ, п voiced before a vowel (тәртібі) or else a narrow vowel dropped
+    (халқы, орны), never both; ь dropped (ролі). Of loans: a linking і after two consonants (субъектісі),
+    the last letter of ст and зд (съезі), a double consonant written single (процестің).
 
     >>> restored("тәртіб", "і"), restored("халқ", "ы")[::2]
     ([('тәртіб', 0), ('тәртіп', 0), ('тәртібь', 2), ('тәртібб', 3)], [('халқ', 0), ('халқь', 2)])
@@ -53,7 +54,8 @@ def verbal_nouns(stem: str, following: str = "", letters: Letters = CYRILLIC) ->
 
 
 def with_u(stem: str, letters: Letters = CYRILLIC) -> tuple[str, ...]:
-    """Return the verbal noun of a verb *stem* in the spelling of -у; in the skeleton, where й is і, perhaps two.
+    """Return the verbal noun of a verb *stem* in the spelling of -у; in the skeleton, where й is і, perhaps
+    two.
 
     >>> with_u("оқы"), with_u("қой")
     (('оқу',), ('қою',))

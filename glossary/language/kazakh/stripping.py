@@ -1,7 +1,8 @@
 """From a folded Kazakh word to the headwords it could be a form of.
 
-The rule that measuring gave: strip every chain of endings the grammar allows, keep all the candidates, and let the
-look-up take those that are headwords. One stem as the key merges words that have nothing to do with one another.
+The rule that measuring gave: strip every chain of endings the grammar allows, keep all the candidates, and
+let the look-up take those that are headwords. One stem as the key merges words that have nothing to do with
+one another.
 """
 
 import re
@@ -19,7 +20,8 @@ _FEMININE = ("ова", "ева", "ина")
 _PARTICLES = frozenset({"ақ", "ау", "ай", "мыс", "міс"})
 _CONTRACTED = re.compile(r"[яи](?=$|[дм][ыі]|с[ыі][ңз]|т[ыі]н|р)")
 _OWN = frozenset(
-    ["ы", "і", "сы", "сі"] + [a + b for a in ("лар", "дар", "тар") for b in ("", "ы")]
+    ["ы", "і", "сы", "сі"]
+    + [a + b for a in ("лар", "дар", "тар") for b in ("", "ы")]
     + [a + b for a in ("лер", "дер", "тер") for b in ("", "і")]
 )
 
@@ -27,8 +29,8 @@ _OWN = frozenset(
 class Candidate(NamedTuple):
     """A headword that a word may be a form of.
 
-    ``strict``: the harmony of its endings agrees; ``verbal``: the headword is the verbal noun of a verb form; the
-    lower the ``cost``, the likelier.
+    ``strict``: the harmony of its endings agrees; ``verbal``: the headword is the verbal noun of a verb
+    form; the lower the ``cost``, the likelier.
     """
 
     lemma: str
@@ -40,8 +42,8 @@ class Candidate(NamedTuple):
 def candidates(word: str) -> tuple[Candidate, ...]:
     """Return every headword the folded Kazakh *word* could be a form of, itself first, then by rising cost.
 
-    A lemma stands once, at its lowest cost. Nothing is looked up: most candidates are no words at all, and the caller
-    keeps those that are headwords.
+    A lemma stands once, at its lowest cost. Nothing is looked up: most candidates are no words at all, and
+    the caller keeps those that are headwords.
 
     >>> [c.lemma for c in candidates("саясатының") if c.strict and not c.verbal][:3]
     ['саясатының', 'саясаты', 'саясат']
@@ -53,9 +55,11 @@ def candidates(word: str) -> tuple[Candidate, ...]:
 
 
 def skeleton_candidates(skeleton: str) -> tuple[str, ...]:
-    """Return the skeletons of every headword whose form may have this *skeleton*: itself first, then the likelier.
+    """Return the skeletons of every headword whose form may have this *skeleton*: itself first, then the
+    likelier.
 
-    The endings are folded too: with the endings of Cyrillic alone a quarter of the inflected queries found nothing.
+    The endings are folded too: with the endings of Cyrillic alone a quarter of the inflected queries found
+    nothing.
 
     >>> "saiasat" in skeleton_candidates("saiasatinin")[:6]
     True
@@ -90,14 +94,17 @@ def _gathered(word: str, letters: Letters) -> _Found:
 
 
 def _hyphenated(word: str) -> _Found:
-    """Take off an ending or a particle behind a hyphen (ШЫҰ-ға, кезеңнен-ақ); undo a line-end hyphen (сала-сында)."""
+    """Take off an ending or a particle behind a hyphen (ШЫҰ-ға, кезеңнен-ақ); undo a line-end hyphen
+    (сала-сында)."""
     head, _, tail = word.rpartition("-")
     if head and is_ending(tail):
         found = {word: (word, True, False, 0), head: (head, True, False, 1)}
     else:
         found = _gathered(word, CYRILLIC)
         if len(head) > 1 and tail in _PARTICLES:
-            found |= {lemma: judged for lemma, judged in _gathered(head, CYRILLIC).items() if lemma not in found}
+            found |= {
+                lemma: judged for lemma, judged in _gathered(head, CYRILLIC).items() if lemma not in found
+            }
     for lemma, _, verbal, cost in _gathered(word.replace("-", ""), CYRILLIC).values():
         found.setdefault(lemma, (lemma, False, verbal, cost + _RELAXED_COST))
     return found
@@ -109,7 +116,10 @@ def _keep_contracted(found: _Found, word: str) -> None:
     if match:
         written_out = word[: match.start()] + {"я": "йа", "и": "ый"}[match[0]] + word[match.end() :]
         _keep_verbs(found, written_out, CYRILLIC.finite, CYRILLIC, True, 0)
-        for stem, _, strict, cost in [(written_out, "", True, 0), *_stems(written_out, CYRILLIC.nominal, CYRILLIC)]:
+        for stem, _, strict, cost in [
+            (written_out, "", True, 0),
+            *_stems(written_out, CYRILLIC.nominal, CYRILLIC),
+        ]:
             _keep_verbs(found, stem, CYRILLIC.participle, CYRILLIC, strict, cost)
 
 
@@ -135,7 +145,8 @@ _Stem = tuple[str, str, bool, int]
 
 
 def _stems(word: str, endings: Endings, letters: Letters) -> list[_Stem]:
-    """Return the stems that *endings* leave of *word*: stem, the ending's first letter, harmony agrees, cost."""
+    """Return the stems that *endings* leave of *word*: stem, the ending's first letter, harmony agrees,
+    cost."""
     found: list[_Stem] = []
     for size, rows in endings.of(word):
         stem, following = word[:-size], word[-size]
@@ -162,7 +173,8 @@ def _add_agreeing(
 
 
 def headword_stems(word: str) -> tuple[str, ...]:
-    """Return the stems under which a word of a headword is indexed: itself, and without its plural and possessive.
+    """Return the stems under which a word of a headword is indexed: itself, and without its plural and
+    possessive.
 
     >>> headword_stems("жүйесі"), headword_stems("одағы"), headword_stems("қатынастар")
     (('жүйесі', 'жүйес', 'жүйе'), ('одағы', 'одағ', 'одақ'), ('қатынастар', 'қатынас'))

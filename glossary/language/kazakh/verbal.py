@@ -1,8 +1,8 @@
 """Endings of Kazakh verbs, generated from the grammar.
 
-STEM + negation + tense, mood or converb + person, from the school grammar; voices are taken off the stem afterwards
-(``glossary.language.kazakh.stems``). Participles and verbal nouns go on as nouns do, so they stand in a table
-of their own, looked up on what nominal stripping leaves.
+STEM + negation + tense, mood or converb + person, from the school grammar; voices are taken off the stem
+afterwards (``glossary.language.kazakh.stems``). Participles and verbal nouns go on as nouns do, so they
+stand in a table of their own, looked up on what nominal stripping leaves.
 """
 
 from collections.abc import Callable, Iterator
