@@ -14,7 +14,7 @@ MOST = 250  # phrases that are looked up; the likeliest
 
 
 class Phrase(NamedTuple):
-    """Words of the termbase in a row, as a key; ``end`` is the query's word after the last."""
+    """Words of the termbase in a row, as a key."""
 
     cost: int
     key: str
@@ -27,6 +27,8 @@ class Match(NamedTuple):
     cost: int
     entry_id: int
     number: int
+    key: str
+    language: str
 
 
 _KEYS = "SELECT key, language, entry_id, number FROM search_key WHERE key IN ?? LIMIT 1000"
@@ -69,7 +71,7 @@ def terms_of(session: Session, phrases: Sequence[Phrase]) -> list[Match]:
     costs = {(phrase.key, phrase.language): phrase.cost for phrase in reversed(phrases)}
     found = rows(session, _KEYS, among(session, {key for key, _ in costs})) if costs else []
     return [
-        Match(costs[key, language], entry_id, number)
+        Match(costs[key, language], entry_id, number, key, language)
         for key, language, entry_id, number in found
         if (key, language) in costs
     ]
