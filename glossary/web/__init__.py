@@ -1,6 +1,6 @@
 """The pages: an application over the termbase, its views a few lines each."""
 
-from flask import Blueprint, Flask
+from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -8,7 +8,24 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from glossary.domain.errors import SettingRefused
 from glossary.locations import STATIC, TEMPLATES
 from glossary.settings import Settings
-from glossary.web import database, errors, identity, locales, security, words
+from glossary.web import (
+    addresses,
+    browsing,
+    database,
+    entries,
+    errors,
+    exporting,
+    home,
+    identity,
+    locales,
+    search,
+    security,
+    service,
+    texts,
+    words,
+)
+
+PAGES = (home, search, browsing, entries, texts, exporting)
 
 COOKIE = "glossary_session"
 MOST_BYTES = 20 * 1024 * 1024  # of one request, files included
@@ -30,7 +47,7 @@ def create_app(settings: Settings, *, host: str = "127.0.0.1") -> Flask:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     security.install(app, settings, host=host)
-    for part in (database, locales, identity, words, errors):
+    for part in (addresses, database, locales, identity, words, errors):
         part.install(app, settings)
     CSRFProtect(app)
     register(app)
@@ -43,6 +60,7 @@ def create_app(settings: Settings, *, host: str = "127.0.0.1") -> Flask:
 def configuration(settings: Settings, host: str) -> dict[str, object]:
     """Return what Flask and its extensions are told."""
     return {
+        "BASE_URL": settings.base_url,
         "SECRET_KEY": settings.secret_key,
         "SESSION_COOKIE_NAME": COOKIE,
         "SESSION_COOKIE_HTTPONLY": True,
@@ -59,9 +77,6 @@ def configuration(settings: Settings, host: str) -> dict[str, object]:
 
 def register(app: Flask) -> None:
     """Register every blueprint; those of pages stand behind a locale."""
-    from glossary.web import home, service
-
     app.register_blueprint(service.blueprint)
-    pages: tuple[Blueprint, ...] = (home.blueprint,)
-    for blueprint in pages:
-        app.register_blueprint(blueprint, url_prefix=locales.prefixed(blueprint))
+    for module in PAGES:
+        app.register_blueprint(module.blueprint, url_prefix=locales.prefixed(module.blueprint))

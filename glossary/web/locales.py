@@ -55,7 +55,8 @@ def install(app: Flask, _settings: Settings) -> None:
     app.url_value_preprocessor(_take_locale)
     app.url_defaults(_give_locale)
     app.before_request(send_on)
-    app.context_processor(lambda: {"locale": current_locale(), "locales": LOCALES})
+    app.context_processor(lambda: {"locale": current_locale()})
+    app.add_template_global(current_locale)
 
 
 def prefixed(blueprint: Blueprint) -> str:

@@ -1,0 +1,1 @@
+"""Forms: what was typed on one side, values of the domain on the other. They never touch tables."""

@@ -1,0 +1,96 @@
+"""Looking a term up: the list of answers, and suggestions as one types."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask_babel import LazyString, lazy_gettext
+from sqlalchemy.orm import Session
+
+from glossary.domain.vocabulary import AdministrativeStatus, Language
+from glossary.lookup.filters import Filters
+from glossary.lookup.hits import Tier
+from glossary.lookup.ladder import look_up
+from glossary.lookup.suggestions import Suggestion
+from glossary.lookup.suggestions import suggest as suggestions
+from glossary.storage.entries import subject_fields
+from glossary.storage.tables import SubjectField
+from glossary.web.database import reading
+
+blueprint = Blueprint("search", __name__)
+PAGE = 20
+MOST_SUGGESTIONS = 8
+LONGEST = 300
+Choice = TypeVar("Choice", bound=StrEnum)
+
+WHY: Mapping[Tier, LazyString] = {
+    Tier.INFLECTED: lazy_gettext("found as a form of %(term)s"),
+    Tier.LETTERS: lazy_gettext("found as %(term)s spelt with other letters"),
+    Tier.LAYOUT: lazy_gettext("found as %(term)s typed on another keyboard"),
+    Tier.PREFIX: lazy_gettext("begins as you typed: %(term)s"),
+    Tier.WORD: lazy_gettext("has a word you typed: %(term)s"),
+    Tier.TYPO: lazy_gettext("spelt almost so: %(term)s"),
+}
+
+
+@blueprint.get("/search")
+def results() -> str | Response:
+    """Show what answers a query, a page at a time."""
+    query = request.args.get("q", "")[:LONGEST].strip()
+    if not query:
+        return redirect(url_for("home.show"))  # type: ignore[return-value]
+    session = reading()
+    fields = subject_fields(session)
+    filters = chosen(fields)
+    found = look_up(session, query, filters=filters, limit=PAGE, after=request.args.get("after"))
+    return render_template(
+        "search/results.html",
+        query=query,
+        found=found,
+        why=WHY,
+        filters=filters,
+        fields=fields,
+        statuses=list(AdministrativeStatus),
+        nearest=[] if found.hits else nearest(session, query),
+        address=address,
+    )
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Answer the beginning of a term with a list of entries to choose from, as a fragment of a page."""
+    typed = request.args.get("q", "")[:LONGEST]
+    found = suggestions(reading(), typed, limit=MOST_SUGGESTIONS)
+    return make_response(render_template("search/_suggestions.html", suggestions=found))
+
+
+def chosen(fields: Mapping[str, SubjectField]) -> Filters:
+    """Return what the address narrows the search to; unknown values narrow nothing."""
+    field = request.args.get("subject_field", "")
+    return Filters(
+        language=_member(Language, "language"),
+        administrative_status=_member(AdministrativeStatus, "administrative_status"),
+        subject_field=field if field in fields else None,
+    )
+
+
+def _member(vocabulary: type[Choice], name: str) -> Choice | None:
+    given = request.args.get(name)
+    return vocabulary(given) if given in list(vocabulary) else None
+
+
+def address(**changes: str | None) -> str:
+    """Return the address of this search with some choices changed or taken away, from its first page."""
+    kept = {name: value for name, value in request.args.items() if name != "after"}
+    arguments = {name: value for name, value in {**kept, **changes}.items() if value}
+    return url_for("search.results", **arguments)
+
+
+def nearest(session: Session, query: str) -> list[Suggestion]:
+    """Return terms that begin at least as the query's beginning does, for a query that found nothing."""
+    for length in (len(query) * 3 // 4, len(query) // 2, 2):
+        found = suggestions(session, query[:length], limit=MOST_SUGGESTIONS) if length > 1 else []
+        if found:
+            return found
+    return []

@@ -1,0 +1,17 @@
+"""The source texts: what was read, and where an entry's quotations come from."""
+
+from flask import Blueprint, render_template
+
+from glossary.storage import browsing, entries
+from glossary.web.database import reading
+
+blueprint = Blueprint("texts", __name__, url_prefix="/texts")
+
+
+@blueprint.get("/")
+def index() -> str:
+    """Show the records of the source texts."""
+    session = reading()
+    return render_template(
+        "texts/index.html", texts=entries.texts(session), counts=browsing.quotation_counts(session)
+    )
