@@ -30,17 +30,17 @@ def fold(text: str) -> str:
     >>> fold("  «Батысты  игеру» "), fold("Полёт – дал\\u0301ь"), fold("Мульти - полярлы")
     ('батысты игеру', 'полет-даль', 'мульти-полярлы')
     """
-    text = repair_letters(unicodedata.normalize("NFKC", text))
+    text = _FORGOTTEN.sub("", unicodedata.normalize("NFKC", text))
     if not text.isascii():
+        text = unicodedata.normalize("NFKC", repair_letters(_bare(text)).casefold()).replace("ё", "е")
         text = _bare(text)
-    text = _FORGOTTEN.sub("", text.casefold().replace("ё", "е"))
-    text = _SPACED_HYPHEN.sub("-", " ".join(_DASH.sub("-", text).split()))
-    return " ".join(_CLOSING.sub(" ", text).split()).replace(" -", "-").replace("- ", "-")
+    text = " ".join(_DASH.sub("-", text.casefold()).split())
+    text = _CLOSING.sub(" ", _SPACED_HYPHEN.sub("-", text))
+    return _SPACED_HYPHEN.sub("-", " ".join(text.split()))
 
 
 def _bare(text: str) -> str:
     """Drop the marks that no letter holds and the characters that show nothing."""
-    text = unicodedata.normalize("NFKC", text.casefold())
     return "".join(c for c in text if unicodedata.category(c) not in {"Mn", "Cf"})
 
 

@@ -57,7 +57,10 @@ _MOST_CHOICES = 3
 
 
 def skeleton(text: str) -> str:
-    """Return the first of ``skeletons``: the key of a term, and what a query most likely means.
+    """Return the skeleton of a headword or an ending: lower-case ASCII letters, digits, single spaces.
+
+    A hyphen is a space. Latin letters are read plainly; what a query in Latin letters may mean besides, see
+    ``skeletons``.
 
     >>> skeleton("көпвекторлы саясат") == skeleton("копвекторлы саясат") == skeleton("köpvektorly saiasat")
     True
@@ -66,24 +69,23 @@ def skeleton(text: str) -> str:
 
 
 def skeletons(text: str) -> tuple[str, ...]:
-    """Return the skeletons *text* may stand for, likeliest first, from the raw text (apostrophes count).
+    """Return the skeletons that *text*, typed in any alphabet, may stand for, likeliest first.
 
-    Lower-case ASCII letters, digits and single spaces; a hyphen is a space. Each э may be ә typed on a
-    Russian keyboard, each Latin ng either ң or нг: the first three such places are read both ways, so there
-    are eight at most.
+    Give it the raw text: apostrophes count. Each э may be ә typed on a Russian keyboard, each Latin ng
+    either ң or нг, each lone c either ц or ч: the first three such places are read both ways, so there are
+    eight at most.
 
     >>> skeletons("мэселе"), skeletons("ұлттық мүдде"), skeletons("u'lttyq mu'dde"), skeletons("tang")
     (('mesele', 'masele'), ('ulttik mudde',), ('ulttik mudde',), ('tan', 'tang'))
     """
-    text = repair(text).lower()
-    parts = _UNSURE.split(text, maxsplit=_MOST_CHOICES)
+    parts = _UNSURE.split(repair(text).lower(), maxsplit=_MOST_CHOICES)
     choices = [_READINGS.get(part, (part,)) for part in parts]
     return tuple(dict.fromkeys(_reduced("".join(reading)) for reading in product(*choices)))
 
 
-# The second reading of ng keeps its letters apart with a mark that falls away later.
-_READINGS = {"э": ("э", "ә"), "ng": ("n", "n\u0301g")}
-_UNSURE = re.compile("(э|ng)")
+_UNSURE = re.compile("(э|ng|c(?!['’‘ʼʹ`´′h]))")
+# Marks, which fall away later, keep letters from being read as one sign.
+_READINGS = {"э": ("э", "ә"), "ng": ("n", "n\u0301g"), "c": ("s\u0301", "c\u0301")}
 
 
 def _reduced(text: str) -> str:

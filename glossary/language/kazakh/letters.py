@@ -30,7 +30,7 @@ class Letters(NamedTuple):
     participle: Endings
     sounds: dict[str, int]  # last letter → mask of classes
     tones: dict[str, int]  # vowel → mask of harmonies
-    vowels: str
+    vowels: frozenset[str]
     rounded: str  # у: the letter of verbal nouns, and of п before -ып (тауып)
     narrow: str  # the vowels that fall out of stems, and with which possessives begin
     glides: str  # the vowels that a fallen vowel may follow (қаупі, қауіп)
@@ -50,7 +50,7 @@ CYRILLIC = Letters(
     participle=participle_endings(),
     sounds=SOUNDS,
     tones=HARMONIES,
-    vowels="аәеоөұүыіэяёуию",
+    vowels=frozenset("аәеоөұүыіэяёуию"),
     rounded="у",
     narrow="ыі",
     glides="уи",
@@ -95,7 +95,7 @@ SKELETON = Letters(
         " ": ANY_CLASS,
     },
     tones={},
-    vowels="aeiou",
+    vowels=frozenset("aeiou"),
     rounded="u",
     narrow="i",
     glides="ui",

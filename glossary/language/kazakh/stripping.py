@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from glossary.language.kazakh.inventory import Endings, Row
 from glossary.language.kazakh.letters import CYRILLIC, SKELETON, Letters
-from glossary.language.kazakh.phonology import harmony, sound_class
+from glossary.language.kazakh.phonology import ANY_CLASS, harmony, sound_class
 from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 
 _RELAXED_COST = 10
 _VERBAL_COST = 20
-_FEMININE = ("ова", "ева", "ина")
+_FEMININE = ("ова", "ева", "ина", "ova", "eva", "ina")
+_LONGEST_ABBREVIATION = 5
 _PARTICLES = frozenset({"ақ", "ау", "ай", "мыс", "міс"})
 _CONTRACTED = re.compile(r"[яи](?=$|[дм][ыі]|с[ыі][ңз]|т[ыі]н|р)")
 _OWN = frozenset(
@@ -161,6 +162,8 @@ def _add_agreeing(
 ) -> None:
     """Add *stem* once: by the cheapest row whose harmony agrees, or else by the cheapest."""
     sound, tone, relaxed = sound_class(stem, letters.sounds), 0, -1
+    if len(stem) <= _LONGEST_ABBREVIATION and letters.vowels.isdisjoint(stem):
+        sound = ANY_CLASS  # a suffix follows the spoken name of the last letter: ТМД-ның, ҚХР-мен
     for mask, tones, cost in rows:
         if mask & sound:
             tone = tone or harmony(stem, letters.tones)
