@@ -23,7 +23,8 @@ from glossary.storage.tables import AccountLink, Person, SignInDelay, SignInSess
 PASSWORD_LENGTH = (10, 200)
 LINK_LIFE = timedelta(days=7)
 SESSION_LIFE = timedelta(days=14)
-FREE_TRIES = 5  # then 1, 2, 4 … seconds, an hour at most
+FREE_TRIES = 5
+LONGEST_WAIT = 3600  # seconds
 _hasher = PasswordHasher()
 # Verified when no such person exists, so that the answer takes the same time.
 _NOBODY = _hasher.hash(secrets.token_urlsafe())
@@ -140,58 +141,63 @@ def person(session: Session, name: str) -> Person:
     return found
 
 
-def check_password(session: Session, name: str, password: str) -> Person | None:
-    """Return the active person whose name and password these are, or None; equally slow for both."""
+def require_password(session: Session, name: str, password: str) -> Person:
+    """Return the active person whose name and password these are.
+
+    :raises SignInRefused: if they are not, whatever is wrong; it takes as long as if they were.
+    """
     found = _by_name(session, name)
     stored = found.password_hash if found is not None and found.active else None
     try:
         _hasher.verify(stored or _NOBODY, password)
     except (VerifyMismatchError, InvalidHashError):
-        return None
-    return found if stored else None
-
-
-def require_no_delay(session: Session, subjects: list[str]) -> None:
-    """Raise :class:`SignInDelayed` while any of the subjects (name, address) must wait."""
-    statement = select(SignInDelay.until).where(SignInDelay.subject.in_(map(digest, subjects)))
-    until = max(session.scalars(statement), default=now())
-    if until > now():
-        raise SignInDelayed(seconds=int((until - now()).total_seconds()))
-
-
-def count_failure(session: Session, subjects: list[str]) -> None:
-    """Note a failed sign-in against each subject; the delay doubles with each after the free tries."""
-    for subject in sorted(set(map(digest, subjects))):
-        row = session.get(SignInDelay, subject, with_for_update=True)
-        if row is None:
-            row = SignInDelay(subject=subject, failures=0, until=now())
-            session.add(row)
-        row.failures += 1
-        waits = min(2 ** max(row.failures - FREE_TRIES, 0), 3600) if row.failures > FREE_TRIES else 0
-        row.until = now() + timedelta(seconds=waits)
-
-
-def forgive(session: Session, subjects: list[str]) -> None:
-    """Forget the failures of subjects that have signed in."""
-    session.execute(delete(SignInDelay).where(SignInDelay.subject.in_(map(digest, subjects))))
-
-
-def sign_in(session: Session, name: str, password: str, *, address: str) -> str:
-    """Check name and password and open a sign-in session; return its token.
-
-    The caller commits, also where :class:`SignInRefused` is raised: the failure counts.
-
-    :raises SignInDelayed: if the name or the address must wait.
-    :raises SignInRefused: if they do not go together.
-    """
-    subjects = [f"name {name_key(name)}", f"address {address}"]
-    require_no_delay(session, subjects)
-    found = check_password(session, name, password)
-    if found is None:
-        count_failure(session, subjects)
+        raise SignInRefused() from None
+    if found is None or stored is None:
         raise SignInRefused()
-    forgive(session, subjects[:1])
-    return open_session(session, found)
+    return found
+
+
+def count_try(session: Session, name: str, *, address: str) -> None:
+    """Count a sign-in that is about to be tried, against the name and against the address.
+
+    Counted before the password is checked, and committed by the caller, so that tries at the same time
+    count too. After the free tries the wait doubles with each.
+
+    :raises SignInDelayed: if the name or the address must wait; then nothing is counted.
+    """
+    rows = [_delay(session, subject) for subject in _subjects(name, address)]
+    wait = max((row.until - now()).total_seconds() for row in rows)
+    if wait > 0:
+        raise SignInDelayed(seconds=int(wait))
+    for row in rows:
+        row.failures += 1
+        beyond = row.failures - FREE_TRIES
+        row.until = now() + timedelta(seconds=min(2**beyond, LONGEST_WAIT) if beyond > 0 else 0)
+    session.flush()
+
+
+def sign_in(session: Session, person: Person, *, address: str) -> str:
+    """Open a sign-in session for a person whose password was right; return its token.
+
+    The failures of the name are forgiven; of the address only this try, so that knowing one password
+    does not help to guess others.
+    """
+    by_name, by_address = (_delay(session, subject) for subject in _subjects(person.name, address))
+    session.delete(by_name)
+    by_address.failures = max(by_address.failures - 1, 0)
+    return open_session(session, person)
+
+
+def _subjects(name: str, address: str) -> tuple[str, str]:
+    return f"name {name_key(name)}", f"address {address}"
+
+
+def _delay(session: Session, subject: str) -> SignInDelay:
+    row = session.get(SignInDelay, digest(subject), with_for_update=True)
+    if row is None:
+        row = SignInDelay(subject=digest(subject), failures=0, until=now())
+        session.add(row)
+    return row
 
 
 def open_session(session: Session, person: Person) -> str:

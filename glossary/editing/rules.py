@@ -39,7 +39,11 @@ class Known:
 
 def tidy(content: EntryContent) -> EntryContent:
     """Return the content in Unicode NFC with outer white space off and languages in their order."""
-    return in_order(map_strings(content, lambda text: unicodedata.normalize("NFC", text).strip()))
+    return in_order(map_strings(content, _tidy_text))
+
+
+def _tidy_text(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
 
 
 def require_acceptable(content: EntryContent, known: Known, *, confirmed: bool = False) -> None:
@@ -79,6 +83,9 @@ def _references(content: EntryContent, known: Known) -> Iterator[Problem]:
     for number, code in enumerate(content.subject_fields):
         if code not in known.fields:
             yield Problem(f"subject_fields.{number}", "There is no subject field %(code)s.", {"code": code})
+    for number, remark in enumerate(content.equivalence):
+        if len(set(remark.languages)) < 2:
+            yield Problem(f"equivalence.{number}.second", "Choose two different languages.")
     targets = Counter(relation.to for relation in content.relations)
     for number, relation in enumerate(content.relations):
         path = f"relations.{number}.to"

@@ -36,6 +36,11 @@ def entry(session: Session, identifier: str, *, for_update: bool = False) -> Con
     return found
 
 
+def identifier_of(session: Session, entry_id: int) -> str:
+    """Return the identifier of an entry that is there."""
+    return session.execute(select(ConceptEntry.identifier).where(ConceptEntry.id == entry_id)).scalar_one()
+
+
 def published_revision(session: Session, identifier: str) -> Revision:
     """Return the revision of an entry that readers see, with its entry, author and reviewer.
 

@@ -101,6 +101,25 @@ def start_key(text: str) -> str:
     return sort_key(text)[:LONGEST_START]
 
 
+def starts_of(term: str) -> list[tuple[int, str]]:
+    """Return the keys of a term from each of its words on, with 0 for the first word and 1 for later ones."""
+    words = term_words(term)
+    found = [(min(at, 1), start_key(" ".join(words[at:]))) for at in range(len(words))]
+    return found + [
+        (min(first, 1), start_key(" ".join([spelling, *words[after:]])))
+        for first, after, spelling in compounds(term)
+    ]
+
+
+def spellings_of(term: str) -> set[str]:
+    """Return the words of a term, and its hyphenated parts written together.
+
+    >>> sorted(spellings_of("Тепе-теңдік"))
+    ['тепе', 'тепетеңдік', 'теңдік']
+    """
+    return {*term_words(term), *(spelling for _, _, spelling in compounds(term))}
+
+
 def rank_of(term: IndexedTerm) -> int:
     """Return how late a term comes among those that hold a word: status first, then length.
 
@@ -114,15 +133,10 @@ def rows_of(entry_id: int, terms: Iterable[IndexedTerm]) -> EntryRows:
     """Return the rows that ought to stand in the search tables for an entry's terms."""
     keys, starts, words = [], [], []
     for term in terms:
-        spelt, joined = term_words(term.term), compounds(term.term)
         place = (entry_id, term.number)
-        keys.append((key_of(spelt), *place, term.language.value))
-        for position in range(len(spelt)):
-            starts.append((min(position, 1), start_key(" ".join(spelt[position:])), *place))
-        for first, end, spelling in joined:
-            starts.append((min(first, 1), start_key(" ".join([spelling, *spelt[end:]])), *place))
-        for word in {*spelt, *(spelling for _, _, spelling in joined)}:
-            words.append((term.language.value, word, rank_of(term), *place))
+        keys.append((key_of(term_words(term.term)), *place, term.language.value))
+        starts += [(*start, *place) for start in starts_of(term.term)]
+        words += [(term.language.value, word, rank_of(term), *place) for word in spellings_of(term.term)]
     return EntryRows(frozenset(keys), frozenset(starts), frozenset(words))
 
 
@@ -142,7 +156,7 @@ def skeletons_of(word: str, language: str) -> list[tuple[str, int]]:
     return list(found.items())
 
 
-def deletions_of(word: str) -> set[int]:
+def deletions_of(word: str, most: int = 2) -> set[int]:
     """Return the checksums of a word's beginning with no, one or two letters left out.
 
     Two words that differ by at most two mistakes (a letter more, less, other, or two neighbours swapped)
@@ -150,7 +164,7 @@ def deletions_of(word: str) -> set[int]:
     """
     beginning = word[:COMPARED]
     length = len(beginning)
-    most = 2 if len(word) >= SHORTEST_TWICE else 1 if length >= 3 else 0
+    most = min(most, 2 if len(word) >= SHORTEST_TWICE else 1 if length >= 3 else 0)
     kept = {beginning}
     for count in range(1, most + 1):
         kept.update("".join(letters) for letters in combinations(beginning, length - count))

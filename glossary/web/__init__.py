@@ -9,15 +9,18 @@ from glossary.domain.errors import SettingRefused
 from glossary.locations import STATIC, TEMPLATES
 from glossary.settings import Settings
 from glossary.web import (
+    accounts,
     addresses,
     browsing,
     database,
+    editing,
     entries,
     errors,
     exporting,
     home,
     identity,
     locales,
+    reviewing,
     search,
     security,
     service,
@@ -25,7 +28,7 @@ from glossary.web import (
     words,
 )
 
-PAGES = (home, search, browsing, entries, texts, exporting)
+PAGES = (home, search, browsing, entries, texts, exporting, editing, reviewing, accounts)
 
 COOKIE = "glossary_session"
 MOST_BYTES = 20 * 1024 * 1024  # of one request, files included

@@ -5,12 +5,12 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from glossary.domain.content import EntryContent
-from glossary.domain.differences import differences
 from glossary.domain.errors import ContentRefused, EditConflict, NothingChanged
 from glossary.domain.vocabulary import EntryStatus, ProcessStatus, Role
 from glossary.editing import proposing
 from glossary.storage import entries
 from glossary.storage.tables import ConceptEntry, Revision
+from glossary.web.changes import changes
 from glossary.web.database import reading, writing
 from glossary.web.forms import rows
 from glossary.web.forms.entry import EntryForm, number
@@ -197,7 +197,7 @@ def _conflict(form: EntryForm, identifier: str, error: EditConflict) -> Page:
         entry=entry,
         theirs=theirs,
         is_open=is_open,
-        changes=differences(theirs.content, yours),
+        changes=changes(theirs.content, yours),
         message=say(error),
     )
     return page, 409

@@ -7,13 +7,13 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from glossary.domain.content import EntryContent
-from glossary.domain.differences import differences
 from glossary.domain.errors import CommentNeeded, EditConflict
 from glossary.domain.vocabulary import ProcessStatus, Role
 from glossary.domain.workflow import StepName
 from glossary.editing import reviewing
 from glossary.storage import entries
 from glossary.storage.tables import Revision
+from glossary.web.changes import changes
 from glossary.web.database import reading, writing
 from glossary.web.identity import role_required, signed_in_person
 from glossary.web.words import say
@@ -75,7 +75,7 @@ def _page(revision: Revision, *, comment: str = "", message: str = "") -> str:
         revision=revision,
         entry=revision.entry,
         content=content,
-        changes=differences(_base(revision), content),
+        changes=changes(_base(revision), content),
         steps=steps,
         may_revise=may_revise,
         own=reviewing.is_author(revision, person),

@@ -307,7 +307,7 @@ def _plain_fields(form: Form) -> Iterator[Field]:
             yield field
 
 
-def _row_lists(form: Form) -> Iterator[FieldList[Any]]:
+def _row_lists(form: Form) -> "Iterator[FieldList[Any]]":
     """Yield the lists of rows in a form, the inner ones first."""
     for field in form:
         if isinstance(field, FormField):
@@ -318,6 +318,6 @@ def _row_lists(form: Form) -> Iterator[FieldList[Any]]:
             yield field
 
 
-def row_lists(form: EntryForm) -> dict[str, FieldList[Any]]:
+def row_lists(form: EntryForm) -> "dict[str, FieldList[Any]]":
     """Return the lists of rows by their address in the form, such as ``kk-terms-0-examples``."""
     return {rows.name: rows for rows in _row_lists(form)}
