@@ -37,7 +37,8 @@ def repair(text: str) -> str:
     >>> repair("орта\\u00a0 державa"), repair("тəуелсіздік"), repair("СOVID-19")
     ('орта держава', 'тәуелсіздік', 'COVID-19')
     """
-    return " ".join(repair_letters(unicodedata.normalize("NFC", text)).split())
+    repaired = repair_letters(unicodedata.normalize("NFC", text))
+    return " ".join(unicodedata.normalize("NFC", repaired).split())
 
 
 def repair_letters(text: str) -> str:

@@ -1,5 +1,6 @@
 """Russian word forms through pymorphy3 (MIT), whose dictionary is OpenCorpora's."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from glossary.language.kazakh import Candidate
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
+_RUSSIAN = re.compile(r"[а-яё0-9-]{2,60}")
 _WANTED = {"NOUN", "ADJF", "ADJS", "PRTF", "PRTS", "INFN", "VERB", "GRND", "COMP"}
 
 
@@ -22,12 +24,15 @@ def analyser() -> "MorphAnalyzer":
 def candidates(word: str) -> tuple[Candidate, ...]:
     """Return every dictionary form of the folded Russian *word*, itself first, then by falling probability.
 
-    Nouns, adjectives, participles and verbs (as infinitives); ё is е.
+    Nouns, adjectives, participles and verbs (as infinitives); ё is е. What is not written in Russian
+    letters, or longer than sixty, is only itself: the analyser fails on letters without a name.
 
     >>> [candidate.lemma for candidate in candidates("державы")]
     ['державы', 'держава']
     """
     found = {word: Candidate(word, True, False, 0)}
+    if not _RUSSIAN.fullmatch(word):
+        return tuple(found.values())
     for rank, parse in enumerate(analyser().parse(word), start=1):
         part = parse.tag.POS
         if part in _WANTED:
