@@ -11,9 +11,10 @@ from glossary.domain.vocabulary import EntryStatus, ProcessStatus, RevisionOrigi
 from glossary.domain.workflow import STEPS, RevisionAction, StepName, may_take
 from glossary.editing.rules import Known, require_acceptable, tidy
 from glossary.storage import entries, search_keys
-from glossary.storage.projection import indexed_terms
+from glossary.storage.projection import indexed_terms, publish
 from glossary.storage.tables import (
     ConceptEntry,
+    InstallationFact,
     Person,
     Revision,
     RevisionAuthor,
@@ -166,6 +167,7 @@ def _submit(
         authors |= {author.person_id for author in previous.authors}
         previous.process_status = STEPS[StepName.REVISE].target
         session.flush()
+    alone = _works_alone(session, by)
     revision = Revision(
         entry_id=entry.id,
         number=number + 1,
@@ -176,13 +178,23 @@ def _submit(
         previous_number=previous.number if previous else None,
         author_id=by.id,
         note=note.strip(),
-        origin=RevisionOrigin.REVIEWED,
-        process_status=ProcessStatus.IN_REVIEW,
+        origin=RevisionOrigin.ONE_PERSON if alone else RevisionOrigin.REVIEWED,
+        process_status=ProcessStatus.APPROVED if alone else ProcessStatus.IN_REVIEW,
         submitted_at=now(),
+        decided_at=now() if alone else None,
     )
     session.add(revision)
     session.flush()
     session.add_all(RevisionAuthor(revision_id=revision.id, person_id=person) for person in authors)
     session.flush()
-    search_keys.replace_proposal_keys(session, entry.id, indexed_terms(content))
+    if alone:
+        search_keys.remove_proposal_keys(session, entry.id)
+        publish(session, entry, revision)
+    else:
+        search_keys.replace_proposal_keys(session, entry.id, indexed_terms(content))
     return revision
+
+
+def _works_alone(session: Session, person: Person) -> bool:
+    """Say whether the installation is set up for one person, and this is one who may publish."""
+    return person.role.includes(Role.REVIEWER) and session.get(InstallationFact, "one_person") is not None
