@@ -35,16 +35,17 @@ class Endings:
         """Return the sizes of the endings of *word* that leave a stem of two letters, shortest first, with
         the stems they may follow."""
         most = len(word) - 2
+        known = self._rows
         found = []
-        single = self._rows.get(word[-1:])
+        single = known.get(word[-1:])
         if single and most > 0:
             found.append((1, single))
         for size in self._sizes.get(word[-2:], ()):
             if size > most:
                 break
-            rows = self._rows.get(word[-size:])
-            if rows:
-                found.append((size, rows))
+            ending = word[-size:]
+            if ending in known:
+                found.append((size, known[ending]))
         return found
 
 

@@ -22,6 +22,7 @@ SOUNDS = {
     "з": Z,
     **dict.fromkeys("жғ", Z | T),
     **dict.fromkeys("пткқсшщчцфхһ", T),
+    **dict.fromkeys("ьъ", ANY_CLASS),
     **dict.fromkeys("бвгд", T),  # loans take voiceless suffixes: клубтар, Назарбаевтың
 }
 HARMONIES = {
@@ -58,16 +59,6 @@ def spell(suffix: str, row: str, previous: int, tone: int) -> str:
     initials = INITIALS[row]
     first = initials[CLASSES.index(previous)] if initials else ""
     return (first + suffix).translate(_SPELLINGS[tone])
-
-
-def sound_class(stem: str, sounds: dict[str, int]) -> int:
-    """Return the mask of classes to which the last sound of *stem* may belong; ь and ъ are passed over.
-
-    >>> sound_class("адам", SOUNDS) == N, sound_class("клуб", SOUNDS) == T, sound_class("апрель", SOUNDS) == L
-    (True, True, True)
-    """
-    last = stem[-1:]
-    return sounds.get(stem[-2:-1] if last == "ь" or last == "ъ" else last, ANY_CLASS)
 
 
 def harmony(stem: str, tones: dict[str, int]) -> int:

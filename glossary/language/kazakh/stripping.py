@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from glossary.language.kazakh.inventory import Endings, Row
 from glossary.language.kazakh.letters import CYRILLIC, SKELETON, Letters
-from glossary.language.kazakh.phonology import ANY_CLASS, harmony, sound_class
+from glossary.language.kazakh.phonology import ANY_CLASS, harmony
 from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 
 _RELAXED_COST = 10
@@ -161,7 +161,7 @@ def _add_agreeing(
     found: list[_Stem], stem: str, following: str, rows: tuple[Row, ...], letters: Letters
 ) -> None:
     """Add *stem* once: by the cheapest row whose harmony agrees, or else by the cheapest."""
-    sound, tone, relaxed = sound_class(stem, letters.sounds), 0, -1
+    sound, tone, relaxed = letters.sounds.get(stem[-1], ANY_CLASS), 0, -1
     if len(stem) <= _LONGEST_ABBREVIATION and letters.vowels.isdisjoint(stem):
         sound = ANY_CLASS  # a suffix follows the spoken name of the last letter: ТМД-ның, ҚХР-мен
     for mask, tones, cost in rows:
