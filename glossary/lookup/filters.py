@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from glossary.domain.vocabulary import AdministrativeStatus, Language, NormativeStatus, ProcessStatus
 from glossary.lookup.hits import Found
+from glossary.storage.search_keys import IndexedTerm
 from glossary.storage.statements import among, rows
 
 
@@ -39,6 +40,7 @@ class Condition:
     """The filters as SQL on a row ``k`` with entry_id and number."""
 
     def __init__(self, session: Session, filters: Filters) -> None:
+        self.filters = filters
         self.clauses: list[str] = []
         self.parameters: list[Any] = []
         if filters.language is not None:
@@ -59,6 +61,13 @@ class Condition:
     def _add(self, clause: str, *parameters: Any) -> None:
         self.clauses.append(clause)
         self.parameters.extend(parameters)
+
+    def admits(self, term: IndexedTerm) -> bool:
+        """Say whether the filters that concern the matching term itself let it through."""
+        wanted = self.filters
+        return wanted.language in (None, term.language) and (
+            wanted.administrative_status in (None, term.administrative_status)
+        )
 
     @property
     def sql(self) -> str:

@@ -98,7 +98,7 @@ def cards(session: Session, entry_ids: set[int]) -> dict[int, Card]:
     return {entry_id: Card(entry_id, name, terms_from_json(terms)) for entry_id, name, terms in found}
 
 
-Order = tuple[int, int, bool, int, int, str, str]
+Order = tuple[int, int, int, int, int, str, str]
 
 
 def in_order(found: list[Found], query: Query, known: dict[int, Card]) -> Iterator[tuple[Order, Hit]]:
@@ -124,7 +124,7 @@ def _order(find: Found, query: Query, card: Card) -> Order:
     return (
         _TIER_ORDER[find.tier],
         find.cost,
-        term.term.casefold() != query.text.casefold(),
+        int(term.term.casefold() != query.text.casefold()),
         STATUS_RANK[term.administrative_status],
         len(term.term),
         sort_key(term.term),

@@ -1,6 +1,6 @@
 """From the readings of a query's words to the terms that are made of just such words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -33,7 +33,7 @@ class Match(NamedTuple):
 
 _KEYS = "SELECT key, language, entry_id, number FROM search_key WHERE key IN ?? LIMIT 1000"
 
-Lattice = Mapping[Span, Sequence[Reading]]
+Lattice = dict[Span, list[Reading]]
 
 
 def phrases(lattice: Lattice, start: int, end: int) -> list[Phrase]:
@@ -41,7 +41,7 @@ def phrases(lattice: Lattice, start: int, end: int) -> list[Phrase]:
 
     Each span of words (mostly one) has its readings; those of neighbours are put together.
     """
-    partial: list[dict[tuple[str, str], int]] = [{} for _ in range(end + 1)]
+    partial: dict[int, dict[tuple[str, str], int]] = {at: {} for at in range(start, end + 1)}
     for (first, after), readings in sorted(lattice.items()):
         if not start <= first < after <= end:
             continue

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from glossary.domain.vocabulary import Language
 from glossary.language.folding import fold
@@ -11,10 +12,13 @@ from glossary.storage.term_keys import key_of, term_words
 
 LONGEST = 400  # characters that are read of whatever was pasted into the box
 MOST_WORDS = 12  # words up to which forms and misspellings are tried
-CYRILLIC = re.compile("[\u0400-\u052f]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_KAZAKH = re.compile("[әғқңөұүһі]")
+_PARTS = re.compile(r"[\s\-‐‑‒–—/]+")
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
-Span = tuple[int, int]
+Span = tuple[int, int]  # the first word and the one after the last
+Surfaces = dict[Span, list[str]]
 
 
 @dataclass(frozen=True)
@@ -44,24 +48,15 @@ class Query:
         return 0 < len(self.words) <= MOST_WORDS
 
     @cached_property
-    def languages(self) -> tuple[Language, ...]:
-        """Return the languages whose forms the letters allow: in Latin letters English alone."""
-        if CYRILLIC.search(self.folded):
-            return (Language.KAZAKH, Language.RUSSIAN, Language.ENGLISH)
-        return (Language.ENGLISH,)
-
-    @cached_property
-    def surfaces(self) -> dict[Span, list[str]]:
+    def surfaces(self) -> Surfaces:
         """Return what may be one word: each word, neighbours written apart, and what hyphens join.
 
         >>> Query("көп векторлы").surfaces
         {(0, 1): ['көп'], (1, 2): ['векторлы'], (0, 2): ['көпвекторлы']}
-        >>> Query("ШЫҰ-ға").surfaces[0, 1]
-        ['шыұ-ға']
+        >>> Query("ШЫҰ-ға").surfaces[0, 2]
+        ['шыұға', 'шыұ-ға']
         """
-        found = {(at, at + 1): [word] for at, word in enumerate(self.words)}
-        for at, pair in enumerate(zip(self.words, self.words[1:], strict=False)):
-            found[at, at + 2] = ["".join(pair)]
+        found = self._with_neighbours(self.words)
         position = 0
         for part in self.folded.split():
             length = len(term_words(part))
@@ -70,6 +65,33 @@ class Query:
             position += length
         return found
 
+    @cached_property
+    def typed(self) -> Surfaces:
+        """Return the words and neighbours as they were typed, for alphabets in which an apostrophe counts."""
+        parts = [part for part in _PARTS.split(self.text) if fold(part)]
+        return self._with_neighbours(parts if len(parts) == len(self.words) else self.words)
+
+    @staticmethod
+    def _with_neighbours(words: list[str]) -> Surfaces:
+        found = {(at, at + 1): [word] for at, word in enumerate(words)}
+        for at, pair in enumerate(pairwise(words)):
+            found[at, at + 2] = ["".join(pair)]
+        return found
+
+
+def languages_of(word: str) -> tuple[Language, ...]:
+    """Return the languages of which a folded word may be a form, as its letters say.
+
+    >>> [languages_of(word) for word in ("саясат", "мүдде", "policies", "1991")] == [
+    ...     (Language.KAZAKH, Language.RUSSIAN), (Language.KAZAKH,), (Language.ENGLISH,), tuple(Language)]
+    True
+    """
+    if _KAZAKH.search(word):
+        return (Language.KAZAKH,)
+    if _CYRILLIC.search(word):
+        return (Language.KAZAKH, Language.RUSSIAN)
+    return (Language.ENGLISH,) if word.isalpha() else tuple(Language)
+
 
 def read(text: str) -> Query:
     """Return the query for whatever was typed or pasted.
@@ -77,7 +99,6 @@ def read(text: str) -> Query:
     >>> read(" Орта\\x00 держава\\ud800 ").words
     ['орта', 'держава']
     """
-    characters = (
-        " " if character.isspace() or character == "\0" else character for character in text[:LONGEST]
-    )
+    start = text[: 4 * LONGEST].lstrip()[:LONGEST]
+    characters = (" " if character.isspace() or character == "\0" else character for character in start)
     return Query("".join(c for c in characters if unicodedata.category(c) not in _DROPPED))

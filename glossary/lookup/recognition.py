@@ -14,7 +14,6 @@ from glossary.language.folding import fold
 from glossary.lookup.hits import cards
 from glossary.lookup.phrases import Match as TermMatch
 from glossary.lookup.phrases import Phrase, phrases, terms_of
-from glossary.lookup.query import CYRILLIC
 from glossary.lookup.vocabulary import Readings, read_forms
 
 MOST_WORDS = 8  # words of a term that is recognised
@@ -94,12 +93,9 @@ def tokens_of(text: str) -> Iterator[Token]:
 def _readings(session: Session, tokens: Sequence[Token], languages: Sequence[Language]) -> Readings:
     readings: Readings = {}
     distinct = list(dict.fromkeys(token.word for token in tokens))
-    latin = [word for word in distinct if not CYRILLIC.search(word)]
-    cyrillic = [word for word in distinct if CYRILLIC.search(word)]
-    for words, possible in ((latin, {Language.ENGLISH}), (cyrillic, {Language.KAZAKH, Language.RUSSIAN})):
-        asked = [language for language in languages if language in possible]
-        for start in range(0, len(words), _CHUNK):
-            readings |= read_forms(session, words[start : start + _CHUNK], asked, sure=True)
+    for start in range(0, len(distinct), _CHUNK):
+        chunk = distinct[start : start + _CHUNK]
+        readings |= read_forms(session, chunk, languages=languages, sure=True)
     return readings
 
 

@@ -1,0 +1,138 @@
+"""Terms that hold what was typed, as streams that a page takes up where the last one stopped."""
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+
+from sqlalchemy.orm import Session
+
+from glossary.lookup.filters import Condition
+from glossary.lookup.hits import Card
+from glossary.lookup.vocabulary import Reading
+from glossary.storage.search_keys import IndexedTerm
+from glossary.storage.statements import among, rows
+from glossary.storage.term_keys import rank_of, spellings_of, start_key, starts_of
+
+Position = tuple[int | str, ...]  # where a row stands in its stream; its last two are entry and number
+_CHUNK = 50
+_READ = 20_000  # terms of the rarest word, the best first, among which the others are sought
+
+
+class Beginnings:
+    """Terms of which a word and what follows it begin with what was typed.
+
+    First those that begin with it themselves, then those of which a later word does; Kazakh order.
+    """
+
+    def __init__(self, session: Session, condition: Condition, words: Sequence[str]) -> None:
+        self.session = session
+        self.condition = condition
+        self.beginning = start_key(" ".join(words))
+
+    def after(self, position: Position | None) -> Iterator[Position]:
+        """Yield the rows behind a position, or all."""
+        if not self.beginning:
+            return
+        for later in (0, 1):
+            if position is None or position[0] == later:
+                yield from self._of(later, position)
+                position = None
+
+    def _of(self, later: int, position: Position | None) -> Iterator[Position]:
+        place = position[1:] if position else (self.beginning, -1, -1)
+        end = self.beginning + "\x7f"
+        while True:
+            found = rows(
+                self.session,
+                _STARTS.replace("[filters]", self.condition.sql),
+                *(later, end, *place, *self.condition.parameters, _CHUNK),
+            )
+            yield from ((later, *row) for row in found)
+            if len(found) < _CHUNK:
+                return
+            place = found[-1]
+
+    def place_of(self, card: Card) -> Position | None:
+        """Return the position at which an entry first stands in the stream, None if nowhere."""
+        places = [
+            (later, key, card.entry_id, term.number)
+            for term in card.indexed
+            if self.condition.admits(term)
+            for later, key in starts_of(term.term)
+            if key.startswith(self.beginning)
+        ]
+        return min(places, default=None) if self.beginning else None
+
+
+class Holding:
+    """Terms that hold all words of the query in some form and any order; the best-ranked first."""
+
+    def __init__(self, session: Session, condition: Condition, words: Sequence[Sequence[Reading]]) -> None:
+        self.session = session
+        self.condition = condition
+        self.words = words
+
+    def after(self, position: Position | None) -> Iterator[Position]:
+        """Yield the rows behind a position, or all."""
+        if self.words and all(self.words):
+            rarest, *others = self._by_frequency()
+            streams = [self._of(word_id, others, position or (-1, -1, -1)) for word_id in rarest]
+            seen = None
+            for place in merge(*streams):
+                if place != seen:
+                    yield place
+                seen = place
+
+    def _by_frequency(self) -> list[list[int]]:
+        """Return the numbers of each query word's readings, the rarest query word first."""
+        numbers = [[reading.word_id for reading in readings] for readings in self.words]
+        if len(numbers) == 1:
+            return numbers
+        counted = rows(
+            self.session,
+            "SELECT w.id, (SELECT count(*) FROM (SELECT 1 FROM term_word t WHERE t.word_id = w.id"
+            " LIMIT 2000) AS first) FROM word w WHERE w.id IN ??",
+            among(self.session, {number for group in numbers for number in group}),
+        )
+        frequency: dict[int, int] = dict(counted)
+        return sorted(numbers, key=lambda group: sum(frequency.get(number, 0) for number in group))
+
+    def _of(self, word_id: int, others: list[list[int]], place: Position) -> Iterator[Position]:
+        sql = _TERMS.replace("[others]", _HOLDS * len(others)).replace("[filters]", self.condition.sql)
+        held = [among(self.session, numbers) for numbers in others]
+        while True:
+            found = rows(self.session, sql, word_id, *place, _READ, *held, *self.condition.parameters, _CHUNK)
+            yield from found
+            if len(found) < _CHUNK:
+                return
+            place = found[-1]
+
+    def place_of(self, card: Card) -> Position | None:
+        """Return the position at which an entry first stands in the stream, None if nowhere."""
+        wanted = [{(reading.language, reading.word) for reading in readings} for readings in self.words]
+        places = [
+            (rank_of(term), card.entry_id, term.number)
+            for term in card.indexed
+            if self.condition.admits(term) and all(choice & _words(term) for choice in wanted)
+        ]
+        return min(places, default=None)
+
+
+_STARTS = (
+    "SELECT k.key, k.entry_id, k.number FROM word_start k WHERE k.later = ? AND k.key < ?"
+    " AND (k.key, k.entry_id, k.number) > (?, ?, ?)[filters]"
+    " ORDER BY k.key, k.entry_id, k.number LIMIT ?"
+)
+_TERMS = (
+    "SELECT k.rank, k.entry_id, k.number FROM (SELECT rank, entry_id, number FROM term_word"
+    " WHERE word_id = ? AND (rank, entry_id, number) > (?, ?, ?)"
+    " ORDER BY rank, entry_id, number LIMIT ?) AS k WHERE TRUE[others][filters]"
+    " ORDER BY k.rank, k.entry_id, k.number LIMIT ?"
+)
+_HOLDS = (
+    " AND EXISTS (SELECT 1 FROM term_word o WHERE o.word_id IN ?? AND o.rank = k.rank"
+    " AND o.entry_id = k.entry_id AND o.number = k.number)"
+)
+
+
+def _words(term: IndexedTerm) -> set[tuple[str, str]]:
+    return {(term.language.value, spelling) for spelling in spellings_of(term.term)}
