@@ -124,11 +124,13 @@ def _read(source: Source, encoding: str, report: Report) -> Iterator[ReadEntry]:
                 raise RefusedEntry("too_many_cells", found=len(cells), expected=len(names))
             filled = {name: cells[place] for name, place in columns.items() if place < len(cells)}
             values = {name: _unguarded(cell) for name, cell in filled.items()}
-            content = settled(_content(values, where, report), where, report)
+            given = values.get("identifier", "").strip()
+            # A row that names an entry may change its definition or note alone.
+            content = settled(_content(values, where, report), where, report, needs_term=not given)
         except RefusedEntry as refusal:
             report(where, refusal.code, **refusal.parameters)
             continue
-        identifier = usable_identifier(values.get("identifier", "").strip(), where, seen, report)
+        identifier = usable_identifier(given, where, seen, report)
         yield ReadEntry(
             where=where, identifier=identifier, content=content, holding=Holding.ORDER, languages=languages
         )

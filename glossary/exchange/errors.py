@@ -44,6 +44,7 @@ MESSAGES = {
     "empty_term": "A term is empty and was left out.",
     "unknown_value": "%(category)s has the unknown value %(value)s, kept in a note.",
     "unknown_category": "There is no field for %(category)s here; its values were kept in notes.",
+    "context_without_source": "A context without a source is no example; it was kept in a note.",
     "stray_section": "A section (%(element)s) outside any entry was not read.",
     "reference_without_target": "The reference %(target)s leads to no possible entry; it was kept in a note.",
     "history_not_read": "Who changed what and when is not taken over from other programs.",

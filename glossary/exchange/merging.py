@@ -57,6 +57,8 @@ def _replaced(existing: EntryContent, read: ReadEntry) -> EntryContent:
 
 def _united(before: Sequence[Any], said: Sequence[Any], key: Callable[[Any], Hashable]) -> tuple[Any, ...]:
     """Return the values of both, one a key: in their old places, what was said instead of what was."""
+    if not said:
+        return tuple(before)
     values = {key(value): value for value in before}
     values.update((key(value), value) for value in said)
     return tuple(values.values())

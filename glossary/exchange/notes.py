@@ -102,12 +102,23 @@ def notes_of_language_without_terms(language: Language, section: LanguageContent
 
 def example_notes(example: ExampleContent) -> Iterator[str]:
     """Yield what TBX-Basic has no category for beside a context and its source."""
-    if example.source and place_from(example.source):
+    if example.source and is_mistakable_source(example.source):
         yield f"Source: {example.source}"
     if example.parallel:
         yield f"Parallel: {example.parallel}"
     if example.without_term:
         yield "Without term: yes"
+
+
+def is_about_example(text: str) -> bool:
+    """Say whether a text has the form of :func:`example_notes`."""
+    match = _LABELLED.fullmatch(text)
+    return match is not None and match[1] in EXAMPLE_READERS
+
+
+def is_mistakable_source(source: str) -> bool:
+    """Say whether an example's source in words could be taken for something else."""
+    return place_from(source) is not None or is_about_example(source)
 
 
 def relation_note(relation: RelationContent) -> str:

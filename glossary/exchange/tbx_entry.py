@@ -208,12 +208,21 @@ class _Entry:
             field = "geographical_usage" if item.name == "geographicalUsage" else "source"
             fields[field] = "; ".join(filter(None, (fields.get(field, ""), item.text)))
         elif item.name == "context":
-            example, rest = _example(item)
-            fields["examples"] = (*fields.get("examples", ()), example)
-            found.extend(rest)
+            self._context(item, fields, found)
         else:
             return self._takes_definition(language, item)
         return True
+
+    def _context(self, item: Item, fields: Fields, found: list[str]) -> None:
+        """Make a context an example, or a note if the file does not say where it stands."""
+        example = _example(item)
+        if rest := example.pop("note", ""):
+            found.append(rest)
+        if example.get("text") or example.get("source"):
+            fields["examples"] = (*fields.get("examples", ()), ExampleContent(**example))
+        else:
+            self._reader.say(self._where, "context_without_source")
+            found.append(f"{item.name}: {item.text}")
 
     def _status(self, item: Item, fields: Fields, found: list[str]) -> None:
         status, says_all = status_of(item.text)
@@ -238,28 +247,24 @@ class _Entry:
         found.extend(member.as_note() for member in item.group)
 
 
-def _example(item: Item) -> tuple[ExampleContent, list[str]]:
-    """Return a context as an example, and what is grouped with it and has no place there."""
+def _example(item: Item) -> Fields:
+    """Return a context as the fields of an example; what has no place there stands under ``note``."""
     fields: Fields = {"sentence": item.text}
     said: list[str] = []
     sources: list[str] = []
     for member in item.group:
-        place = notes.place_from(member.text) if member.name == "source" else None
-        if place is not None and "text" not in fields:
-            fields |= {"text": place.text, "start_line": place.start_line, "end_line": place.end_line}
-        elif member.name == "source" and not _is_example_note(member.text):
+        if member.name in ("note", "source") and notes.is_about_example(member.text):
+            said.append(member.text)
+        elif member.name != "source":
+            said.append(member.as_note())
+        elif (place := notes.place_from(member.text)) is None or "text" in fields:
             sources.append(member.text)
         else:
-            said.append(member.text if member.name in ("note", "source") else member.as_note())
-    if sources:
-        fields["source"] = "; ".join(sources)
+            fields |= {"text": place.text, "start_line": place.start_line, "end_line": place.end_line}
+    if any(sources):
+        fields["source"] = "; ".join(filter(None, sources))
     notes.absorb(fields, said, notes.EXAMPLE_READERS)
-    rest = fields.pop("note", "")
-    return ExampleContent(**fields), [rest] if rest else []
-
-
-def _is_example_note(text: str) -> bool:
-    return text.startswith(tuple(f"{label}: " for label in notes.EXAMPLE_READERS))
+    return fields
 
 
 def _with_statuses(terms: list[tuple[TermContent, bool]]) -> Iterator[TermContent]:

@@ -257,6 +257,6 @@ def _part_of_speech(term: TermContent, dialect: Dialect) -> str | None:
 def _context(example: ExampleContent, dialect: Dialect) -> Node:
     context = dialect.category("descrip", "context", example.sentence)
     sources = [notes.place_text(example.place)] if example.place else []
-    if example.source and not notes.place_from(example.source):
+    if example.source and not notes.is_mistakable_source(example.source):
         sources.append(example.source)
     return dialect.group(context, sources, notes.example_notes(example))

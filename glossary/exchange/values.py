@@ -105,10 +105,10 @@ def usable_identifier(identifier: str, where: str, seen: set[str], report: Repor
     return identifier
 
 
-def settled(content: EntryContent, where: str, report: Report) -> EntryContent:
+def settled(content: EntryContent, where: str, report: Report, needs_term: bool = True) -> EntryContent:
     """Return tidy content without empty or repeated terms and with one preferred term per language at most.
 
-    :raises RefusedEntry: if a value cannot be taken, or no term is left.
+    :raises RefusedEntry: if a value cannot be taken, or no term is left where one is needed.
     """
     content = tidy(content)
     languages = {}
@@ -118,7 +118,7 @@ def settled(content: EntryContent, where: str, report: Report) -> EntryContent:
             languages[language] = section
         else:
             languages[language] = msgspec.structs.replace(section, terms=terms)
-    if not any(section.terms for section in languages.values()):
+    if needs_term and not any(section.terms for section in languages.values()):
         raise RefusedEntry("no_term")
     return msgspec.structs.replace(content, languages=languages)
 
@@ -126,18 +126,19 @@ def settled(content: EntryContent, where: str, report: Report) -> EntryContent:
 def _settled_terms(
     section: LanguageContent, language: str, where: str, report: Report
 ) -> tuple[TermContent, ...]:
-    kept: dict[str, TermContent] = {}
+    kept: dict[tuple[str, int], TermContent] = {}
     preferred = False
     for term in section.terms:
+        key = (term.term, term.homonym_number)
         if not term.term:
             report(where, "empty_term")
-        elif term.term in kept:
+        elif key in kept:
             report(where, "repeated_term", term=term.term)
         elif term.is_preferred and preferred:
             report(where, "several_preferred", language=language, term=term.term)
             admitted = AdministrativeStatus.ADMITTED
-            kept[term.term] = msgspec.structs.replace(term, administrative_status=admitted)
+            kept[key] = msgspec.structs.replace(term, administrative_status=admitted)
         else:
-            kept[term.term] = term
+            kept[key] = term
             preferred = preferred or term.is_preferred
     return tuple(kept.values())
