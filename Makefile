@@ -25,11 +25,11 @@ test: $(DEVELOP) ## Check style and types and run every test (GLOSSARY_TEST_DATA
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/djlint --lint --quiet templates
-	$(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 test-core: $(DEVELOP) ## Run the quick core of the tests, within a minute
 	$(BIN)/ruff check .
-	$(BIN)/pytest -n $(WORKERS) -m "not slow and not browser"
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not slow and not browser"
 
 format: $(DEVELOP) ## Put code into the project's form
 	$(BIN)/ruff check --fix-only .

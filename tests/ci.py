@@ -1,12 +1,18 @@
-"""What a whole run must not pass over: on CI a skip fails, and each database gets its own tests only."""
+"""How the suite runs: on CI a skip is a failure; each database gets its own tests; no clock decides."""
 
 import os
 from collections.abc import Generator
 from typing import Any
 
+import hypothesis
 import pytest
 
 ON_CI = os.environ.get("CI") == "true"
+
+# No test depends on the clock. On CI hypothesis takes its own profile, which repeats the same cases each time.
+hypothesis.settings.register_profile("here", deadline=None)
+if not ON_CI:
+    hypothesis.settings.load_profile("here")
 
 
 def refuse_skip(report: Any) -> None:
