@@ -4,8 +4,9 @@ indexed."""
 from glossary.language import english, kazakh, russian
 from glossary.language.kazakh import Candidate, Guess
 
-__all__ = ["Candidate", "Guess", "candidates", "headword_stems", "misspelt"]
+__all__ = ["Candidate", "Guess", "candidates", "headword_stems", "is_likely", "misspelt"]
 
+_RELAXED, _VERBAL = kazakh.RELAXED_COST, kazakh.VERBAL_COST
 _CANDIDATES = {"kk": kazakh.candidates, "ru": russian.candidates, "en": english.candidates}
 
 
@@ -21,6 +22,22 @@ def candidates(word: str, language: str) -> tuple[Candidate, ...]:
     ['державами', 'держава']
     """
     return _CANDIDATES[language](word)
+
+
+def is_likely(cost: int, best: int) -> bool:
+    """Tell whether a candidate that is a headword is worth showing beside the *best* one, by their costs.
+
+    Costs: below 10 a strict nominal form, from 10 with broken harmony, from 20 a verb for its verbal noun.
+    A clear noun leaves room for a verb that the same letters spell plainly (алды: алд, алу), and for little
+    else. Measured on Kazakh forms: precision among 1,548 headwords 97.7 instead of 93.6, among 14,496 95.0
+    instead of 89.2, no noun lost; of verb forms, 0.8 and 4.4 in a hundred lost.
+
+    >>> is_likely(2, 1), is_likely(4, 1), is_likely(20, 1), is_likely(12, 1)
+    (True, False, True, False)
+    """
+    if best < _RELAXED:
+        return cost <= best + 2 or _VERBAL <= cost < (_VERBAL + 2 if best <= 2 else _VERBAL + _RELAXED)
+    return cost < _VERBAL + _RELAXED if best < _VERBAL else cost <= best + 3
 
 
 def headword_stems(word: str, language: str) -> tuple[str, ...]:

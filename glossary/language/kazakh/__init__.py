@@ -10,6 +10,8 @@ from glossary.language.kazakh.stripping import (
 )
 
 __all__ = [
+    "RELAXED_COST",
+    "VERBAL_COST",
     "Candidate",
     "Guess",
     "candidates",

@@ -14,8 +14,8 @@ from glossary.language.kazakh.letters import CYRILLIC, SKELETON, Letters
 from glossary.language.kazakh.phonology import ANY_CLASS, harmony
 from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 
-_RELAXED_COST = 10
-_VERBAL_COST = 20
+RELAXED_COST = 10
+VERBAL_COST = 20
 _FEMININE = ("ова", "ева", "ина", "ova", "eva", "ina")
 _LONGEST_ABBREVIATION = 5
 _PARTICLES = frozenset({"ақ", "ау", "ай", "мыс", "міс"})
@@ -107,7 +107,7 @@ def _hyphenated(word: str) -> _Found:
                 lemma: judged for lemma, judged in _gathered(head, CYRILLIC).items() if lemma not in found
             }
     for lemma, _, verbal, cost in _gathered(word.replace("-", ""), CYRILLIC).values():
-        found.setdefault(lemma, (lemma, False, verbal, cost + _RELAXED_COST))
+        found.setdefault(lemma, (lemma, False, verbal, cost + RELAXED_COST))
     return found
 
 
@@ -134,9 +134,9 @@ def _keep_verbs(
 
 def _keep(found: _Found, lemma: str, strict: bool, verbal: bool, cost: int) -> None:
     if not strict:
-        cost += _RELAXED_COST
+        cost += RELAXED_COST
     if verbal:
-        cost += _VERBAL_COST
+        cost += VERBAL_COST
     known = found.get(lemma)
     if known is None or cost < known[3]:
         found[lemma] = (lemma, strict, verbal, cost)
