@@ -2,6 +2,8 @@
 
 from glossary.language.kazakh.misspelling import Guess, guesses
 from glossary.language.kazakh.stripping import (
+    RELAXED_COST,
+    VERBAL_COST,
     Candidate,
     candidates,
     headword_stems,
