@@ -9,7 +9,7 @@ import pytest
 
 ON_CI = os.environ.get("CI") == "true"
 
-# No test depends on the clock. On CI hypothesis takes its own profile, which repeats the same cases each time.
+# No test depends on the clock. On CI hypothesis takes its own profile, the same cases each time.
 hypothesis.settings.register_profile("here", deadline=None)
 if not ON_CI:
     hypothesis.settings.load_profile("here")
