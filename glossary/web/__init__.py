@@ -19,6 +19,7 @@ from glossary.web import (
     exporting,
     home,
     identity,
+    importing,
     locales,
     reviewing,
     search,
@@ -28,7 +29,7 @@ from glossary.web import (
     words,
 )
 
-PAGES = (home, search, browsing, entries, texts, exporting, editing, reviewing, accounts)
+PAGES = (home, search, browsing, entries, texts, exporting, importing, editing, reviewing, accounts)
 
 COOKIE = "glossary_session"
 MOST_BYTES = 20 * 1024 * 1024  # of one request, files included
