@@ -24,12 +24,12 @@ MOST_SUGGESTIONS = 8
 LONGEST = 300
 Choice = TypeVar("Choice", bound=StrEnum)
 
+# What an exact hit, or one that begins as was typed, would say is seen at once.
 WHY: Mapping[Tier, LazyString] = {
     Tier.INFLECTED: lazy_gettext("found as a form of %(term)s"),
     Tier.LETTERS: lazy_gettext("found as %(term)s spelt with other letters"),
     Tier.LAYOUT: lazy_gettext("found as %(term)s typed on another keyboard"),
-    Tier.PREFIX: lazy_gettext("begins as you typed: %(term)s"),
-    Tier.WORD: lazy_gettext("has a word you typed: %(term)s"),
+    Tier.WORD: lazy_gettext("has words you typed: %(term)s"),
     Tier.TYPO: lazy_gettext("spelt almost so: %(term)s"),
 }
 

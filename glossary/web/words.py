@@ -10,6 +10,7 @@ from urllib.parse import quote
 from flask import Flask, request, url_for
 from flask_babel import LazyString, format_date, gettext, lazy_gettext, lazy_pgettext
 
+from glossary.domain.content import LanguageContent, TermContent
 from glossary.domain.errors import ContentRefused, GlossaryError
 from glossary.domain.problems import Problem
 from glossary.domain.vocabulary import (
@@ -128,6 +129,7 @@ def install(app: Flask, settings: Settings) -> None:
     app.add_template_filter(day)
     app.add_template_global(asset)
     app.add_template_global(in_language)
+    app.add_template_global(preferred_first)
     app.jinja_env.globals.update(site_name=settings.site_name, languages=tuple(Language))
 
 
@@ -170,3 +172,8 @@ def asset(name: str) -> str:
 @cache
 def _fingerprint(name: str) -> str:
     return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+def preferred_first(section: LanguageContent) -> list[TermContent]:
+    """Return a section's terms with the preferred one first, else in the editors' order."""
+    return sorted(section.terms, key=lambda term: not term.is_preferred)
