@@ -105,7 +105,9 @@ class Import:
 
     def _take_chunk(self, chunk: list[ReadEntry], *, last: bool, also: set[str] | None = None) -> None:
         existing = existing_of(self.session, chunk)
-        targets = {relation.to for read in chunk for relation in read.content.relations}
+        contents = [read.content for read in chunk]
+        contents += [found.content for found in existing.values() if found.content is not None]
+        targets = {relation.to for content in contents for relation in content.relations}
         known = (
             identifiers_among(self.session, targets) | {read.identifier for read in chunk} | (also or set())
         )
