@@ -37,8 +37,9 @@ def import_(file: Path, format_name: str | None, dry_run: bool, publish: bool, a
         beginning = opened.read(512)
     reading = IMPORTERS[format_name or format_of(file.name, beginning)].read(file)
     with filled() as database, database.writing() as session:
-        with click.progressbar(length=None, label="Reading", file=sys.stderr, hidden=as_json) as bar:
-            report = import_entries(session, reading, publish=publish, note=file.name, progress=bar.update)
+        progress = click.progressbar(reading, label="Reading", file=sys.stderr, hidden=as_json)
+        with progress as entries:
+            report = import_entries(session, entries, publish=publish, note=file.name)
         if not dry_run:
             session.commit()
     answer = _answer(report, reading)
