@@ -2,13 +2,15 @@
 
 import csv
 import random
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.language.folding import fold
+
 NOMINALS = frozenset({"NOUN", "ADJ", "PROPN"})
 KAZAKH_LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-_NOT_FIRST = random.Random(20261121)
 
 
 class Case(NamedTuple):
@@ -91,3 +93,38 @@ def _with_typo(word: str, generator: random.Random) -> str:
             changed = word[:place] + word[place : place + 2][::-1] + word[place + 2 :]
         if changed != word and changed:
             return changed
+
+
+def term_rows(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Return the terms of terms.tsv: dictionary form → terms by language, variants and abbreviations with
+    them."""
+    found = {}
+    for row in rows(path):
+        kazakh = [row["kk_lemma"], *_listed(row["kk_variants_in_texts"]), *_listed(row["abbreviations"])]
+        found[row["kk_lemma"]] = {
+            "kk": _apart(kazakh),
+            "ru": _apart(_listed(row["ru"]) + _listed(row["ru_abbreviations"])),
+            "en": _apart(_listed(row["en"]) + _listed(row["en_abbreviations"])),
+        }
+    return found
+
+
+def _apart(terms: Iterable[str]) -> list[str]:
+    """Return the terms that differ by more than case and hyphens, as an entry wants them."""
+    return list({fold(term): term for term in reversed(list(terms))}.values())[::-1]
+
+
+def _listed(cell: str) -> list[str]:
+    """Return the terms of a cell: several are parted by ``;``, and may carry a count and a remark."""
+    terms = [re.sub(r"=\d*.*$|\(.*?\)", "", part).strip(" «»") for part in cell.split(";")]
+    return [term for term in terms if term]
+
+
+def query_cases(path: Path) -> list[tuple[str, Case]]:
+    """Return the cases of queries.tsv, each with its kind."""
+    found = []
+    for row in rows(path):
+        right = [row["expected_kk_lemma"], *row["also_accept"].split(";")]
+        expected = frozenset(term.strip() for term in right) - {"", "—"}
+        found.append((row["kind"], Case(row["query"], expected)))
+    return found
