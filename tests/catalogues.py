@@ -19,7 +19,8 @@ TRANSLATIONS = ROOT / "glossary" / "translations"
 LOCALES = ("kk", "ru")
 PLURALS = {
     "kk": "nplurals=2; plural=(n != 1);",
-    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 :"
+    " n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
 }
 KEYWORDS: dict[str, Any] = {
     "_": None,
@@ -108,7 +109,9 @@ def _key(message: Any) -> str:
 
 def untranslated(locale: str) -> list[Any]:
     """Return the messages of a language that have no translation, or a doubtful one."""
-    return [message.id for message in catalogue(locale) if message.id and (message.fuzzy or not _whole(message))]
+    return [
+        message.id for message in catalogue(locale) if message.id and (message.fuzzy or not _whole(message))
+    ]
 
 
 def _whole(message: Any) -> bool:

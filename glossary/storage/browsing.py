@@ -59,7 +59,7 @@ def letters(session: Session, language: Language) -> dict[str, int]:
         .where(TermSection.language == language)
         .group_by(TermSection.initial)
     )
-    found = dict(session.execute(statement).tuples().all())
+    found = dict(session.execute(statement).all())
     order = [*alphabet(language).upper(), *([NO_LETTER] if NO_LETTER in found else [])]
     return {letter: found.get(letter, 0) for letter in order}
 
@@ -78,7 +78,7 @@ def under_letter(
         .limit(limit)
         .offset(offset)
     )
-    rows = session.execute(statement).tuples().all()
+    rows = session.execute(statement).all()
     terms = terms_of(session, [row[0] for row in rows])
     return [
         ListedEntry(identifier, ListedTerm(term, status), terms.get(entry_id, {}))
@@ -108,7 +108,7 @@ def in_field(
         .limit(limit)
         .offset(offset)
     )
-    rows = session.execute(statement).tuples().all()
+    rows = session.execute(statement).all()
     terms = terms_of(session, [entry_id for entry_id, _ in rows])
     return [ListedEntry(identifier, None, terms.get(entry_id, {})) for entry_id, identifier in rows]
 
@@ -129,7 +129,7 @@ def field_counts(session: Session) -> dict[str, int]:
         .join(EntrySubjectField, EntrySubjectField.field_code == tree.c.code)
         .group_by(tree.c.ancestor)
     )
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def newest(session: Session, *, limit: int) -> list[ListedEntry]:
@@ -145,7 +145,7 @@ def newest(session: Session, *, limit: int) -> list[ListedEntry]:
         .order_by(Revision.id.desc())
         .limit(limit)
     )
-    rows = session.execute(statement).tuples().all()
+    rows = session.execute(statement).all()
     terms = terms_of(session, [row[0] for row in rows])
     return [ListedEntry(identifier, None, terms.get(entry_id, {}), at) for entry_id, identifier, at in rows]
 
@@ -178,7 +178,7 @@ def terms_of(session: Session, entry_ids: Iterable[int]) -> dict[int, dict[Langu
         .where(TermSection.entry_id.in_(wanted))
         .order_by(TermSection.entry_id, TermSection.number)
     )
-    for entry_id, language, term, status in session.execute(statement).tuples() if wanted else ():
+    for entry_id, language, term, status in session.execute(statement) if wanted else ():
         found[entry_id].setdefault(language, []).append(ListedTerm(term, status))
     for sections in found.values():
         for terms in sections.values():
@@ -193,4 +193,4 @@ def quotation_counts(session: Session) -> dict[str, int]:
         .where(Example.text_code.is_not(None))
         .group_by(Example.text_code)
     )
-    return {code: count for code, count in session.execute(statement).tuples() if code is not None}
+    return {code: count for code, count in session.execute(statement) if code is not None}

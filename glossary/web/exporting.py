@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
 
@@ -80,8 +81,6 @@ def disposition(filename: str) -> str:
     >>> disposition("Атау 1.csv")
     "attachment; filename=glossary.csv; filename*=UTF-8''%D0%90%D1%82%D0%B0%D1%83%201.csv"
     """
-    from urllib.parse import quote
-
     bare = "".join(character if character.isprintable() else " " for character in filename)
     stem, dot, suffix = bare.rpartition(".")
     ascii_stem = "".join(c for c in stem if c.isascii() and (c.isalnum() or c in "-_"))

@@ -31,6 +31,4 @@ class Page:
     def address(self, number: int) -> str:
         """Return the address of another page of the list that is shown now."""
         assert request.endpoint is not None  # noqa: S101  # a list is shown by a view
-        arguments = {**(request.view_args or {}), **request.args.to_dict(flat=False)}
-        arguments["page"] = [str(number)] if number > 1 else []
-        return url_for(request.endpoint, **arguments)
+        return url_for(request.endpoint, page=number if number > 1 else None, **(request.view_args or {}))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_babel import LazyString, lazy_gettext
@@ -22,6 +23,7 @@ blueprint = Blueprint("search", __name__)
 PAGE = 20
 MOST_SUGGESTIONS = 8
 LONGEST = 300
+CHOICES = ("q", "language", "administrative_status", "subject_field")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What an exact hit, or one that begins as was typed, would say is seen at once.
@@ -82,9 +84,10 @@ def _member(vocabulary: type[Choice], name: str) -> Choice | None:
 
 def address(**changes: str | None) -> str:
     """Return the address of this search with some choices changed or taken away, from its first page."""
-    kept = {name: value for name, value in request.args.items() if name != "after"}
-    arguments = {name: value for name, value in {**kept, **changes}.items() if value}
-    return url_for("search.results", **arguments)
+    arguments = {name: request.args.get(name) for name in CHOICES} | changes
+    return (
+        f"{url_for('search.results')}?{urlencode({name: each for name, each in arguments.items() if each})}"
+    )
 
 
 def nearest(session: Session, query: str) -> list[Suggestion]:
