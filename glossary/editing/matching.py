@@ -74,7 +74,7 @@ def _load(session: Session, identifiers: Sequence[str]) -> Iterator[Existing]:
         .outerjoin(Revision, PUBLISHED)
         .where(ConceptEntry.identifier.in_(identifiers))
     )
-    for entry, text, number, has_open in session.execute(statement).tuples():
+    for entry, text, number, has_open in session.execute(statement):
         yield Existing(
             entry_id=entry.id,
             identifier=entry.identifier,
@@ -109,7 +109,7 @@ def _matched_by_term(session: Session, entries: Sequence[ReadEntry]) -> dict[str
         .order_by(ConceptEntry.id)
     )
     matched: dict[str, str] = {}
-    for language, key, identifier, code in session.execute(statement).tuples():
+    for language, key, identifier, code in session.execute(statement):
         for read in wanted.get((language, key), []):
             fields = read.content.subject_fields
             if not fields or code in fields:

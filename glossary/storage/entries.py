@@ -134,7 +134,7 @@ def labels(session: Session, identifiers: Sequence[str], language: Language) -> 
         .join(Revision, PUBLISHED)
         .where(ConceptEntry.identifier.in_(identifiers), ConceptEntry.status == EntryStatus.PUBLISHED)
     )
-    rows = session.execute(statement).tuples()
+    rows = session.execute(statement)
     return {identifier: content_from_json(text).label(language) for identifier, text in rows}
 
 
@@ -149,7 +149,7 @@ def relations(
         .where(EntryRelation.to == entry.identifier)
         .order_by(ConceptEntry.identifier)
     )
-    received = [(kind.inverse, identifier) for kind, identifier in session.execute(statement).tuples()]
+    received = [(kind.inverse, identifier) for kind, identifier in session.execute(statement)]
     both = list(dict.fromkeys([*stated, *received]))
     names = labels(session, [identifier for _, identifier in both], language)
     return [Relation(kind, to, names[to]) for kind, to in both if to in names]

@@ -52,7 +52,7 @@ def published_entries(session: Session, *, subject_fields: Sequence[str] = ()) -
         .order_by(TermSection.sort_key.is_(None), TermSection.sort_key, ConceptEntry.identifier)
         .execution_options(yield_per=CHUNK)
     )
-    for identifier, content, number, decided_at, origin, wrote, judged in session.execute(statement).tuples():
+    for identifier, content, number, decided_at, origin, wrote, judged in session.execute(statement):
         yield PublishedEntry(
             identifier=identifier,
             content=content_from_json(content),
@@ -72,7 +72,7 @@ def published_identifiers(session: Session, *, subject_fields: Sequence[str] = (
 
 def with_descendants(session: Session, codes: Sequence[str]) -> set[str]:
     """Return the codes of subject fields and of all fields below them."""
-    parents = dict(session.execute(select(SubjectField.code, SubjectField.parent_code)).tuples().all())
+    parents = dict(session.execute(select(SubjectField.code, SubjectField.parent_code)).all())
     chosen = set(codes)
     while more := {code for code, parent in parents.items() if parent in chosen} - chosen:
         chosen |= more
