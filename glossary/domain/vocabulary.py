@@ -150,3 +150,15 @@ class Role(StrEnum):
         """
         ranks = list(Role)
         return ranks.index(self) >= ranks.index(other)
+
+
+class SentenceKind(StrEnum):
+    """What a cleaned unit of a source text is; examples are quoted from prose and lists."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    LIST = "list"
+    TABLE = "table"
+    REFERENCE = "reference"
+    NOTE = "note"
+    OTHER = "other"

@@ -22,6 +22,7 @@ from glossary.storage.tables.search import (
     WordStem,
 )
 from glossary.storage.tables.sources import InstallationFact, SubjectField, Text
+from glossary.storage.tables.texts import Sentence, TextLine
 
 __all__ = [
     "AccountLink",
@@ -39,12 +40,14 @@ __all__ = [
     "Revision",
     "RevisionAuthor",
     "SearchKey",
+    "Sentence",
     "SignInDelay",
     "SignInSession",
     "SubjectField",
     "TermSection",
     "TermWord",
     "Text",
+    "TextLine",
     "Word",
     "WordDeletion",
     "WordSkeleton",

@@ -20,6 +20,12 @@ class Text(Base):
     year: Mapped[str] = mapped_column(default="")
     lines: Mapped[int] = mapped_column(default=0)
     note: Mapped[str] = mapped_column(default="")
+    digest: Mapped[str | None]  # of the raw lines and the rules of cleaning, once the text is loaded
+
+    @property
+    def is_loaded(self) -> bool:
+        """Say whether the text itself was read, not only its record."""
+        return self.digest is not None
 
 
 class SubjectField(Base):

@@ -1,0 +1,1 @@
+"""From a raw text to clean sentences, and what is found in them."""
