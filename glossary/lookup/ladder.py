@@ -4,8 +4,10 @@
 6 misspellings. A step is tried where the better ones leave something to find, and its hits come after theirs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +18,9 @@ from glossary.lookup.paging import cursor_of, place_of
 from glossary.lookup.steps import Steps
 from glossary.lookup.streams import Beginnings, Holding, Position
 
-_BOUNDED, _BEGINNINGS, _HOLDING = 0, 1, 2  # the parts of a result, in order
+_SUREST, _BEGINNINGS, _HOLDING, _GUESSES = range(4)  # the parts of a result, in order
+_PLAIN = {Tier.EXACT, Tier.INFLECTED}  # tiers after which nobody asks "did you mean"
+_ENOUGH = 5  # hits before which guesses are added
 _Placed = tuple[int, Position, Hit]
 
 
@@ -66,23 +70,37 @@ class _Ladder:
         self.steps = Steps(session, queries.read(query), self.condition)
 
     def after(self, place: tuple[int, Position] | None) -> Iterator[_Placed]:
-        """Yield the hits behind a place in the result, or all."""
-        part, position = place or (_BOUNDED, None)
-        bounded = self.steps.surest()
-        if part == _BOUNDED:
-            yield from _behind(position, bounded)
-        shown = {hit.entry_id for _, hit in bounded}
+        """Yield the hits behind a place in the result, or all; guesses where better hits are few."""
+        part, position = place or (_SUREST, None)
+        shown: set[int] = set()
+        if part < _GUESSES:
+            for placed in self._answers(part, position):
+                shown.add(placed[2].entry_id)
+                yield placed
+            position = None
+        if any(hit.tier in _PLAIN for _, hit in self.surest):
+            return
+        if place is not None:
+            shown = {hit.entry_id for _, _, hit in islice(self._answers(_SUREST, None), _ENOUGH)}
+        if len(shown) < _ENOUGH:
+            guesses = ((order, hit) for order, hit in self.steps.guesses() if hit.entry_id not in shown)
+            yield from _behind(position, _GUESSES, guesses)
+
+    @cached_property
+    def surest(self) -> list[tuple[Position, Hit]]:
+        """Return the hits that are terms as a whole."""
+        return self.steps.surest()
+
+    def _answers(self, part: int, position: Position | None) -> Iterator[_Placed]:
+        """Yield the hits that need no guess."""
+        if part == _SUREST:
+            yield from _behind(position, _SUREST, self.surest)
         streams: list[Beginnings | Holding] = []
-        anything = bool(bounded) or part != _BOUNDED
         for number, tier, stream in self._streams():
             if part <= number:
                 start = position if part == number else None
-                for placed in self._of(number, tier, stream, start, shown, streams):
-                    anything = True
-                    yield placed
+                yield from self._of(number, tier, stream, start, streams)
             streams.append(stream)
-        if not anything:
-            yield from _behind(position, self.steps.guesses())
 
     def _streams(self) -> Iterator[tuple[int, Tier, "Beginnings | Holding"]]:
         words = self.steps.query.words
@@ -95,10 +113,10 @@ class _Ladder:
         tier: Tier,
         stream: "Beginnings | Holding",
         position: Position | None,
-        shown: set[int],
         before: Sequence["Beginnings | Holding"],
     ) -> Iterator[_Placed]:
         """Yield the hits of a stream, without entries that stand earlier in it or in a better part."""
+        shown = {hit.entry_id for _, hit in self.surest}
         for chunk in _chunks(stream.after(position)):
             known = cards(self.session, {int(row[-2]) for row in chunk} - shown)
             for row in chunk:
@@ -109,10 +127,10 @@ class _Ladder:
                     yield part, tuple(row), hit_of(card, int(row[-1]), tier)
 
 
-def _behind(position: Position | None, hits: Sequence[tuple[Position, Hit]]) -> Iterator[_Placed]:
+def _behind(position: Position | None, part: int, hits: Iterable[tuple[Position, Hit]]) -> Iterator[_Placed]:
     for order, hit in hits:
         if position is None or order > position:
-            yield _BOUNDED, order, hit
+            yield part, order, hit
 
 
 def _chunks(rows: Iterator[Position]) -> Iterator[list[Position]]:

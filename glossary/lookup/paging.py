@@ -14,6 +14,7 @@ _SHAPES = {  # by part of the result: the order of a find, the key of a row
     0: tuple[_Int, _Int, _Int, _Int, _Int, _Text, _Text],
     1: tuple[_Int, _Text, _Int, _Int],
     2: tuple[_Int, _Int, _Int],
+    3: tuple[_Int, _Int, _Int, _Int, _Int, _Text, _Text],
 }
 
 

@@ -13,6 +13,7 @@ from glossary.lookup.phrases import Lattice, phrases, terms_of
 from glossary.lookup.query import Query, Surfaces
 from glossary.lookup.streams import Holding
 from glossary.lookup.vocabulary import (
+    DOUBT,
     MISTAKE,
     Reading,
     Readings,
@@ -23,8 +24,8 @@ from glossary.lookup.vocabulary import (
 )
 from glossary.storage.statements import rows
 
-_OTHER_LAYOUT = 1000  # what a layout less likely, or letters on another layout, cost
-_UNREAD = 1000  # what a word of the query costs that is not in the term found within the query
+_OTHER_LAYOUT = 100_000  # what a layout less likely, or letters on another layout, cost
+_UNREAD = 100_000  # what a word of the query costs that is not in the term found within the query
 _FEW = 20  # entries named where only a guess is possible
 
 Placed = tuple[Order, Hit]
@@ -75,7 +76,9 @@ class Steps:
 
     def inflected(self, tier: Tier, cost: int = 0) -> list[Found]:
         """Find terms made of words of which the query's are forms; either side may be inflected."""
-        return self._whole(_lattice(self.query.surfaces, self.forms), tier, cost)
+        found = self._whole(_lattice(self.query.surfaces, self.forms), tier, cost)
+        sure = [find for find in found if find.cost < cost + DOUBT]
+        return sure or found
 
     def letters(self, tier: Tier, cost: int = 0) -> list[Found]:
         """Find terms that the query may spell in other letters, inflected or not."""
@@ -93,21 +96,19 @@ class Steps:
 
     def misspelt(self) -> list[Found]:
         """Find terms that the query becomes by a correction or two in its words, inflected or not."""
-        surfaces = self.query.surfaces
-        lattice = _lattice(surfaces, self.forms, self.misspellings)
-        found = self._whole(lattice, Tier.TYPO)
-        if not self._admitted(found):
-            found = self._whole(
-                _lattice(surfaces, self.forms, self.misspellings, self.misspelt_forms), Tier.TYPO
-            )
-        return found
+        for corrections in (
+            (self.once,),
+            (self.once, self.misspelt_forms),
+            (self.misspellings, self.misspelt_forms),
+        ):
+            found = self._whole(_lattice(self.query.surfaces, self.forms, *corrections), Tier.TYPO)
+            if self._admitted(found):
+                return found
+        return []
 
     def misspelt_words(self) -> list[Found]:
-        """Find terms that hold the query's words, one of them corrected by one letter."""
-        readings = [
-            self.forms.get(word) or [r for r in self.misspellings.get(word, ()) if r.cost <= MISTAKE]
-            for word in self.query.words
-        ]
+        """Find terms that hold the query's words, unknown ones corrected by one letter."""
+        readings = [self.forms.get(word) or self.once.get(word, []) for word in self.query.words]
         found = Holding(self.session, self.condition, readings).after(None)
         return [
             Found(int(row[-2]), int(row[-1]), Tier.TYPO, cost)
@@ -158,6 +159,14 @@ class Steps:
     def misspellings(self) -> Readings:
         """Return what the words are, corrected."""
         return self._read(read_misspelt, self.query.surfaces)
+
+    @cached_property
+    def once(self) -> Readings:
+        """Return what the words are, corrected by one letter."""
+        return {
+            word: [reading for reading in readings if reading.cost <= MISTAKE]
+            for word, readings in self.misspellings.items()
+        }
 
     @cached_property
     def misspelt_forms(self) -> Readings:

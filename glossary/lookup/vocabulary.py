@@ -12,9 +12,11 @@ from glossary.lookup.query import languages_of
 from glossary.storage.statements import Row, among, rows
 from glossary.storage.term_keys import deletions_of
 
-MISTAKE = 100  # the cost of one wrong letter, above any ending's
+DOUBT = 1000  # broken vowel harmony, or a headword's own ending taken off: above any ending's cost
+MISTAKE = 10_000  # the cost of one wrong letter, above any doubt
 _SECOND_READING = 5  # what it costs to read a word in other letters in the less likely way
 _ONCE_FROM, _TWICE_FROM = 4, 7  # letters a word must have for one mistake, and for two
+_ENDING = 2  # letters of a right ending that let a shorter stem hold a mistake
 
 
 class Reading(NamedTuple):
@@ -63,7 +65,8 @@ def read_forms(
                 if sure and (candidate.verbal or not candidate.strict):
                     continue
                 stem = candidate.lemma.replace("-", "")
-                meanings.setdefault(stem, []).append((word, language.value, candidate.cost))
+                cost = candidate.cost + (0 if candidate.strict else DOUBT)
+                meanings.setdefault(stem, []).append((word, language.value, cost))
     return _met(rows(session, _STEMS, among(session, meanings.keys())), meanings)
 
 
@@ -98,7 +101,8 @@ def read_misspelt(session: Session, words: Iterable[str]) -> Readings:
             if (word, word_id) not in best:
                 most = 2 if len(word) >= _TWICE_FROM else 1
                 distance = OSA.distance(word, spelling, score_cutoff=most)
-                if distance <= most:
+                derived = distance == 2 and (word.startswith(spelling) or spelling.startswith(word))
+                if distance <= most and not derived:
                     best[word, word_id] = Reading(distance * MISTAKE, spelling, language, word_id)
     return _by_word(best)
 
@@ -112,7 +116,7 @@ def read_misspelt_forms(session: Session, words: Iterable[str]) -> Readings:
             cost = guess.cost + MISTAKE
             if not guess.mistakes:
                 meanings.setdefault(guess.stem, []).append((word, Language.KAZAKH.value, cost))
-            elif len(guess.stem) >= _ONCE_FROM:
+            elif len(guess.stem) >= _ONCE_FROM or len(word) - len(guess.stem) >= _ENDING:
                 for deletion in deletions_of(guess.stem, most=1):
                     misspelt.setdefault(deletion, []).append((word, guess.stem, cost))
     found = _met(rows(session, _STEMS, among(session, meanings.keys())), meanings)
@@ -130,7 +134,8 @@ def _met(found: Sequence[Row], meanings: _Meanings) -> Readings:
     for stem, stem_cost, word_id, language, spelling in found:
         for word, meant, cost in meanings[stem]:
             if meant in (language, ""):
-                reading = Reading(cost + stem_cost, spelling, language, word_id)
+                doubt = DOUBT if stem_cost and language == Language.KAZAKH else 0
+                reading = Reading(cost + stem_cost + doubt, spelling, language, word_id)
                 best[word, word_id] = min(reading, best.get((word, word_id), reading))
     return _by_word(best)
 

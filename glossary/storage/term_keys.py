@@ -23,7 +23,7 @@ STATUS_RANK = {
     AdministrativeStatus.DEPRECATED: 3000,
 }
 COMPARED = 7  # letters from the start of a word in which misspellings are looked for
-SHORTEST_TWICE = 5  # letters a word must have for two mistakes; one letter less than 3 is no word
+SHORTEST_TWICE = 5  # letters a word must have for two mistakes
 
 
 class IndexedTerm(NamedTuple):
@@ -164,7 +164,7 @@ def deletions_of(word: str, most: int = 2) -> set[int]:
     """
     beginning = word[:COMPARED]
     length = len(beginning)
-    most = min(most, 2 if len(word) >= SHORTEST_TWICE else 1 if length >= 3 else 0)
+    most = min(most, 2 if len(word) >= SHORTEST_TWICE else 1 if length >= 2 else 0)
     kept = {beginning}
     for count in range(1, most + 1):
         kept.update("".join(letters) for letters in combinations(beginning, length - count))
