@@ -102,6 +102,7 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     context.on("requestfailed", lambda request: complaints.append(f"{request.url}: {request.failure}"))
+    aborted = "net::ERR_ABORTED"  # a page left behind while it still asked for something
     yield context.new_page()
     context.close()
-    assert not complaints
+    assert not [complaint for complaint in complaints if not complaint.endswith(aborted)]
