@@ -22,7 +22,7 @@ MESSAGES = {
     "newer_content": "The file holds content of format %(found)s; this program reads up to %(known)s.",
     "not_xml": "The file is not well-formed XML: %(reason)s.",
     "entities": "The file declares or uses XML entities, which are not read.",
-    "too_deep": "The XML of the file is nested too deeply.",
+    "too_deep": "The file is nested too deeply.",
     "not_tbx": "The file is not TBX: its outermost element is %(root)s.",
     # one entry or row; it is left out
     "characters": "%(value)s contains the character %(character)s, which terms and texts must not hold.",

@@ -1,6 +1,8 @@
 """JSON: every entry whole, as stored, with its revision; what it holds replaces what was there."""
 
 import codecs
+import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -22,14 +24,19 @@ class _JsonEntry(IdentifiedContent, frozen=True):
 
 
 class _Document(msgspec.Struct):
-    entries: list[msgspec.Raw]
+    entries: list[Any]  # as they stand in the file, or parsed already
     content_format: int = CONTENT_FORMAT
     languages: tuple[Language, ...] = tuple(Language)
 
 
+class _RawDocument(_Document):
+    entries: list[msgspec.Raw]
+
+
 _entry_decoder = msgspec.json.Decoder(_JsonEntry)
 _list_decoder = msgspec.json.Decoder(list[msgspec.Raw])
-_document_decoder = msgspec.json.Decoder(_Document)
+_document_decoder = msgspec.json.Decoder(_RawDocument)
+_HALF_PAIR = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def write(entries: Iterable[PublishedEntry], info: GlossaryInfo) -> Iterator[bytes]:
@@ -80,7 +87,7 @@ def _read(source: Source, report: Report) -> Iterator[ReadEntry]:
     for number, raw in enumerate(document.entries, 1):
         where = f"entry {number}"
         try:
-            entry = _entry_decoder.decode(raw)
+            entry = _decoded(raw)
             where = f"entry {entry.identifier}" if is_identifier(entry.identifier) else where
             content = settled(entry.content(), where, report)
         except (msgspec.DecodeError, RecursionError) as error:
@@ -108,11 +115,35 @@ def _document(data: bytes) -> _Document:
     try:
         if data.lstrip()[:1] == b"[":
             return _Document(entries=_list_decoder.decode(data))
-        document = _document_decoder.decode(data)
+        document: _Document = _document_decoder.decode(data)
     except msgspec.ValidationError as error:
         raise UnreadableFile("no_entries") from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UnreadableFile("not_json", reason=str(error)) from error
+    except RecursionError as error:
+        raise UnreadableFile("too_deep") from error
+    except msgspec.DecodeError as error:
+        document = _slowly(data, error)
     if document.content_format > CONTENT_FORMAT:
         raise UnreadableFile("newer_content", found=document.content_format, known=CONTENT_FORMAT)
     return document
+
+
+def _slowly(data: bytes, error: msgspec.DecodeError) -> _Document:
+    """Return the outer shape of a file with half a surrogate pair, so that its entry can be named.
+
+    :raises UnreadableFile: if it has other faults.
+    """
+    if _HALF_PAIR.search(data) is None:
+        raise UnreadableFile("not_json", reason=str(error)) from error
+    try:
+        found = json.loads(data)
+        return msgspec.convert({"entries": found} if isinstance(found, list) else found, _Document)
+    except msgspec.ValidationError as other:
+        raise UnreadableFile("no_entries") from other
+    except (ValueError, RecursionError) as other:
+        raise UnreadableFile("not_json", reason=str(other)) from other
+
+
+def _decoded(entry: Any) -> _JsonEntry:
+    if isinstance(entry, msgspec.Raw):
+        return _entry_decoder.decode(entry)
+    return msgspec.convert(entry, _JsonEntry)

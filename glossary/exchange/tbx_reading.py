@@ -84,7 +84,7 @@ def _entries(file: LimitedFile, report: Report) -> Iterator[Any]:
                     report(f"line {element.sourceline}", "stray_section", element=name)
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        raise _explained(error) from error
+        raise _explained(error, events.error_log) from error
 
 
 def _check_root(root: Any, name: str) -> None:
@@ -108,8 +108,12 @@ def _forget(element: Any) -> None:
         del parent[0]
 
 
-def _explained(error: etree.XMLSyntaxError) -> UnreadableFile:
-    reason = str(error.msg or error)
+def _explained(error: etree.XMLSyntaxError, log: Any) -> UnreadableFile:
+    """Return the refusal; the first thing the parser noticed says more than what it stopped at."""
+    first = next(iter(log), None)
+    if first is None and "no element" in str(error):
+        return UnreadableFile("empty_file")
+    reason = f"{first.message.strip()} (line {first.line})" if first else str(error)
     if "depth" in reason:
         return UnreadableFile("too_deep")
     if "ntity" in reason:

@@ -83,9 +83,9 @@ def tidy_text(text: str, path: str) -> str:
     """
     field = next(part for part in reversed(path.split(".")) if not part.isdigit())
     composed = unicodedata.normalize("NFC", text)
-    tidied = one_line(composed) if field in _ONE_LINE else paragraphs(composed)
-    if found := problem(tidied):
+    if found := problem(composed):
         raise RefusedEntry("characters", value=path, character=f"{found.name} ({found.code})")
+    tidied = one_line(composed) if field in _ONE_LINE else paragraphs(composed)
     if len(tidied) > MAXIMUM_CHARACTERS:
         raise RefusedEntry("too_long", value=path, limit=MAXIMUM_CHARACTERS)
     return tidied
