@@ -36,6 +36,7 @@ class Letters(NamedTuple):
     glides: str  # the vowels that a fallen vowel may follow (қаупі, қауіп)
     unvoiced: dict[str, str]  # voiced before a vowel → as it stands in the headword
     lost: dict[str, str]  # last letter → the one that loans lose after it
+    doubled: str  # consonants that loans double (процесс, грамм) and endings make single
     soft: str  # the soft sign, where it is written
     verbal_nouns: dict[str, tuple[str, ...]]  # last letter of a verb stem → what it becomes with -у
     voiced_p: str
@@ -56,6 +57,7 @@ CYRILLIC = Letters(
     glides="уи",
     unvoiced={"г": "к", "ғ": "қ", "б": "п"},
     lost={"с": "т", "з": "д"},
+    doubled="слмнпткф",
     soft="ь",
     verbal_nouns={
         "ы": ("у",),
@@ -101,6 +103,7 @@ SKELETON = Letters(
     glides="ui",
     unvoiced={"g": "k", "b": "p"},
     lost={"s": "t", "z": "d"},
+    doubled="slmnptkf",
     soft="",
     verbal_nouns={"i": ("u", "iu"), "k": ("gu",), "p": ("bu",)},
     voiced_p="b",

@@ -8,7 +8,7 @@ value.
 from collections.abc import Iterator
 
 from glossary.language.kazakh.inventory import Endings, Row
-from glossary.language.kazakh.phonology import BACK, CLASSES, FRONT, POSSESSED, N, R, V, Z, spell
+from glossary.language.kazakh.phonology import BACK, CLASSES, FRONT, NO_HARMONY, POSSESSED, N, R, V, Z, spell
 
 _CASES = (  # suffix, row of initials, cost
     ("Yң", "genitive", 1),
@@ -19,10 +19,12 @@ _CASES = (  # suffix, row of initials, cost
     ("ен", "instrumental", 1),
     ("Aй", "locative", 3),
     ("ікі", "genitive", 4),
-    ("шA", "", 5),
 )
 _AFTER_THIRD = ("нYң", "нA", "н", "ндA", "нAн", "мен", "ндAй", "ншA", "нікі")
-_PREDICATIVES = ("сYң", "сYз", "сYңдAр", "сYздAр")
+_PREDICATIVES = ("сYң", "сYңдAр", "сYздAр")
+# Rather derive a word of its own (қазақша, қарусыз) than make a form (барғанша, барғансыз): never strict.
+_DERIVING = ("шA", "сYз")
+_DERIVING_COST = 5
 _FIRST_PREDICATIVES = ("Yн", "Yз")
 
 
@@ -41,6 +43,8 @@ def _rows() -> Iterator[tuple[str, Row]]:
         for previous in CLASSES:
             for ending, cost in _after_stem(previous, tone):
                 yield ending, (previous, tone, cost)
+            for suffix in _DERIVING:
+                yield spell(suffix, "", previous, tone), (previous, NO_HARMONY, _DERIVING_COST)
         for ending, cost in _after_third_person(tone):
             yield ending, (POSSESSED, tone, cost + 2)
 

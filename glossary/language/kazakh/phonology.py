@@ -11,6 +11,7 @@ CLASSES = (V, R, L, N, Z, T)
 
 BACK, FRONT = 1, 2
 EITHER = BACK | FRONT
+NO_HARMONY = 0  # of a suffix that is never taken off strictly
 
 SOUNDS = {
     **dict.fromkeys("аәеоөұүэяё", V),

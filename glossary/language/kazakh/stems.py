@@ -12,7 +12,7 @@ def restored(stem: str, following: str, letters: Letters = CYRILLIC) -> list[tup
     the last letter of ст and зд (съезі), a double consonant written single (процестің).
 
     >>> restored("тәртіб", "і"), restored("халқ", "ы")[::2]
-    ([('тәртіб', 0), ('тәртіп', 0), ('тәртібь', 2), ('тәртібб', 3)], [('халқ', 0), ('халқь', 2)])
+    ([('тәртіб', 0), ('тәртіп', 0), ('тәртібь', 2)], [('халқ', 0), ('халқь', 2)])
     """
     found = [(stem, 0)]
     last, before = stem[-1], stem[-2]
@@ -30,7 +30,7 @@ def restored(stem: str, following: str, letters: Letters = CYRILLIC) -> list[tup
             found.append((stem + letters.soft, 2))
     if last in letters.lost:
         found.append((stem + letters.lost[last], 3))
-    if before in vowels:
+    if last in letters.doubled and before in vowels:
         found.append((stem + last, 3))
     return found
 

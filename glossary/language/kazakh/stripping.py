@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from glossary.language.kazakh.inventory import Endings, Row
 from glossary.language.kazakh.letters import CYRILLIC, SKELETON, Letters
-from glossary.language.kazakh.phonology import ANY_CLASS, harmony
+from glossary.language.kazakh.phonology import ANY_CLASS, FRONT, harmony
 from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 
 RELAXED_COST = 10
@@ -115,7 +115,9 @@ def _keep_contracted(found: _Found, word: str) -> None:
     """Write out й + а in я and ы + й in и, as in қояды and оқиды, and strip the verb again."""
     match = _CONTRACTED.search(word, 1)
     if match:
-        written_out = word[: match.start()] + {"я": "йа", "и": "ый"}[match[0]] + word[match.end() :]
+        head = word[: match.start()]
+        narrow = "ій" if harmony(head, CYRILLIC.tones) == FRONT else "ый"
+        written_out = head + ("йа" if match[0] == "я" else narrow) + word[match.end() :]
         _keep_verbs(found, written_out, CYRILLIC.finite, CYRILLIC, True, 0)
         for stem, _, strict, cost in [
             (written_out, "", True, 0),

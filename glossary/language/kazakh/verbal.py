@@ -60,6 +60,7 @@ def _finite(previous: int, tone: int) -> Iterator[tuple[str, int]]:
     yield converb, 0
     yield from _persons(converb, _AFTER_CONVERB, tone)
     yield spell("AлY", "dative", previous, tone), 2
+    yield spell("Aй", "dative", previous, tone), 3
     hortative = ("йYн", "йYK") if vowel else ("AйYн", "AйYK")
     for suffix in (*hortative, "сYн", link + "ңYз", link + "ңдAр", link + "ңYздAр", link + "ң"):
         yield spell(suffix, "", previous, tone), 3
@@ -78,6 +79,7 @@ def _participles(previous: int, tone: int) -> Iterator[tuple[str, int]]:
         ("р" if vowel else "Aр", "", 1),
         ("у", "", 1),
         ("AK", "negation", 2),
+        ("AKшY", "negation", 2),
         ("AндYK", "dative", 1),
         ("Y", "dative", 4),
         ("ушY", "", 2),
