@@ -42,7 +42,7 @@ TABLE: dict[tuple[str, str], tuple[Role | None, int]] = {
     ("editing.propose_retirement", "POST"): (Role.EDITOR, 409),
     ("reviewing.queue", "GET"): (Role.EDITOR, 200),
     ("reviewing.show", "GET"): (Role.EDITOR, 200),
-    ("reviewing.take_step", "POST"): (Role.EDITOR, 404),
+    ("reviewing.take_step", "POST"): (Role.EDITOR, 422),
     ("accounts.sign_in", "GET"): (ANYONE, 200),
     ("accounts.begin", "POST"): (ANYONE, 422),
     ("accounts.sign_out", "POST"): (ANYONE, 303),
