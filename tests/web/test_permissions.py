@@ -52,7 +52,7 @@ TABLE: dict[tuple[str, str], tuple[Role | None, int]] = {
     ("accounts.change_password", "POST"): (Role.MEMBER, 422),
     ("accounts.index", "GET"): (Role.ADMINISTRATOR, 200),
     ("accounts.invite", "POST"): (Role.ADMINISTRATOR, 422),
-    ("accounts.change", "POST"): (Role.ADMINISTRATOR, 404),
+    ("accounts.change", "POST"): (Role.ADMINISTRATOR, 422),
 }
 ARGUMENTS = {
     "locale": "kk",
