@@ -41,7 +41,7 @@ class Item(msgspec.Struct, frozen=True):
 def items(level: Any) -> Iterator[Item]:
     """Yield the data categories that stand directly at a level, in the order of the file."""
     for element in level.iterchildren(etree.Element):
-        name = etree.QName(element).localname
+        name = name_of(element)
         if name in _STRUCTURE:
             continue
         if name == "termGrp":
@@ -55,16 +55,26 @@ def items(level: Any) -> Iterator[Item]:
 
 
 def _item(element: Any, name: str) -> Item:
-    key, value = element.find("{*}noteKey"), element.find("{*}noteValue")
-    text = f"{text_of(key)}: {text_of(value)}" if key is not None and value is not None else text_of(element)
     return Item(
         name=element.get("type") or name,
-        text=text,
+        text=_pair(element) if name == "note" and len(element) else text_of(element),
         target=element.get("target", ""),
         language=element.get(LANG, ""),
     )
 
 
+def _pair(note: Any) -> str:
+    """Return a note in words, or what TBX-Min splits into a key and a value."""
+    key, value = note.find("{*}noteKey"), note.find("{*}noteValue")
+    return text_of(note) if key is None or value is None else f"{text_of(key)}: {text_of(value)}"
+
+
 def text_of(element: Any) -> str:
     """Return the text of an element, a line break with indentation being no more than a blank."""
-    return _INDENTED_BREAK.sub(" ", "".join(element.itertext())).strip()
+    text = "".join(element.itertext()) if len(element) else element.text or ""
+    return (_INDENTED_BREAK.sub(" ", text) if "\n" in text else text).strip()
+
+
+def name_of(element: Any) -> str:
+    """Return the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]

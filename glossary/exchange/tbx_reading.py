@@ -9,6 +9,7 @@ from lxml import etree
 from glossary.exchange.errors import RefusedEntry, UnreadableFile
 from glossary.exchange.reading import MAXIMUM_ROWS, LimitedFile, ReadEntry, Reading, Report, Source
 from glossary.exchange.tbx_entry import EntryReader
+from glossary.exchange.tbx_items import name_of
 from glossary.exchange.values import settled, usable_identifier
 
 _ROOTS = frozenset({"tbx", "martif", "TBX"})
@@ -67,22 +68,23 @@ def _entries(file: LimitedFile, report: Report) -> Iterator[Any]:
     root = None
     try:
         for event, element in events:
-            name = etree.QName(element).localname
+            if open_entry is not None:
+                if event == "end" and element is open_entry:
+                    _refuse_entities(element)
+                    yield element
+                    open_entry = None
+                    _forget(element)
+                continue
+            name = name_of(element)
             if root is None:
                 root = element
                 _check_root(root, name)
             if event == "start":
-                if open_entry is None and name in _ENTRIES:
-                    open_entry = element
-            elif element is open_entry:
-                _refuse_entities(element)
-                yield element
-                open_entry = None
-                _forget(element)
-            elif open_entry is None:
-                if name in _SECTIONS:
-                    report(f"line {element.sourceline}", "stray_section", element=name)
-                _forget(element)
+                open_entry = element if name in _ENTRIES else None
+                continue
+            if name in _SECTIONS:
+                report(f"line {element.sourceline}", "stray_section", element=name)
+            _forget(element)
     except etree.XMLSyntaxError as error:
         raise _explained(error, events.error_log) from error
 
