@@ -87,7 +87,7 @@ class _Ladder:
             yield from _behind(position, _GUESSES, guesses)
 
     @cached_property
-    def surest(self) -> list[tuple[Position, Hit]]:
+    def surest(self) -> Sequence[tuple[Position, Hit]]:
         """Return the hits that are terms as a whole."""
         return self.steps.surest()
 

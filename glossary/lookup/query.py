@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from glossary.domain.vocabulary import Language
 from glossary.language.folding import fold
-from glossary.storage.term_keys import key_of, term_words
+from glossary.storage.term_keys import Spelling, key_of, spelling_of
 
 LONGEST = 400  # characters that are read of whatever was pasted into the box
 MOST_WORDS = 12  # words up to which forms and misspellings are tried
@@ -28,14 +28,14 @@ class Query:
     text: str
 
     @cached_property
-    def folded(self) -> str:
-        """Return the folded text."""
-        return fold(self.text)
+    def spelling(self) -> Spelling:
+        """Return the words and hyphenated parts."""
+        return spelling_of(self.text)
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """Return the folded words."""
-        return term_words(self.text)
+        return self.spelling.words
 
     @cached_property
     def key(self) -> str:
@@ -57,12 +57,9 @@ class Query:
         ['шыұға', 'шыұ-ға']
         """
         found = self._with_neighbours(self.words)
-        position = 0
-        for part in self.folded.split():
-            length = len(term_words(part))
-            if "-" in part and length > 1:
-                found.setdefault((position, position + length), [part.replace("-", "")]).append(part)
-            position += length
+        for first, after, joined in self.spelling.compounds:
+            hyphenated = "-".join(self.words[first:after])
+            found.setdefault((first, after), [joined]).append(hyphenated)
         return found
 
     @cached_property

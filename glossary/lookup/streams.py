@@ -10,7 +10,7 @@ from glossary.lookup.hits import Card
 from glossary.lookup.vocabulary import Reading
 from glossary.storage.search_keys import IndexedTerm
 from glossary.storage.statements import among, rows
-from glossary.storage.term_keys import rank_of, spellings_of, start_key, starts_of
+from glossary.storage.term_keys import rank_of, spelling_of, start_key
 
 Position = tuple[int | str, ...]  # where a row stands in its stream; its last two are entry and number
 _CHUNK = 50
@@ -26,7 +26,7 @@ class Beginnings:
     def __init__(self, session: Session, condition: Condition, words: Sequence[str]) -> None:
         self.session = session
         self.condition = condition
-        self.beginning = start_key(" ".join(words))
+        self.beginning = start_key(words)
 
     def after(self, position: Position | None) -> Iterator[Position]:
         """Yield the rows behind a position, or all."""
@@ -57,7 +57,7 @@ class Beginnings:
             (later, key, card.entry_id, term.number)
             for term in card.indexed
             if self.condition.admits(term)
-            for later, key in starts_of(term.term)
+            for later, key in spelling_of(term.term).starts()
             if key.startswith(self.beginning)
         ]
         return min(places, default=None) if self.beginning else None
@@ -135,4 +135,4 @@ _HOLDS = (
 
 
 def _words(term: IndexedTerm) -> set[tuple[str, str]]:
-    return {(term.language.value, spelling) for spelling in spellings_of(term.term)}
+    return {(term.language.value, spelling) for spelling in spelling_of(term.term).every}

@@ -27,7 +27,7 @@ def suggest(
 ) -> list[Suggestion]:
     """Return what may be meant by the beginning of a term, each entry once."""
     query = queries.read(typed)
-    beginning = start_key(" ".join(query.words))
+    beginning = start_key(query.words)
     if not beginning:
         return []
     found = rows(

@@ -1,7 +1,9 @@
 """The keys of a term: which rows of the search tables it ought to have, as pure functions."""
 
+import re
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -10,9 +12,9 @@ import msgspec
 from glossary.domain.vocabulary import AdministrativeStatus, Language
 from glossary.language import forms, skeleton
 from glossary.language.folding import fold
-from glossary.language.folding import words as folded_words
 from glossary.language.sorting import sort_key
 
+_TOKEN = re.compile(r"[^\W_]+")
 LONGEST_WORD = 60  # letters of a word, and
 LONGEST_KEY = 300  # letters of a key that are told apart: no term is so long, but anything may be typed
 LONGEST_START = 120
@@ -56,68 +58,73 @@ def terms_from_json(text: str) -> list[IndexedTerm]:
     return _terms.decode(text)
 
 
-def term_words(term: str) -> list[str]:
-    """Return the folded words of a term or a query; what has neither letter nor digit is one word.
+class Spelling(NamedTuple):
+    """The folded words of a term, and its hyphenated parts written together with where they stand."""
 
-    >>> term_words("Теке-тірес"), term_words("C++"), term_words("++"), term_words(" ")
-    (['теке', 'тірес'], ['c'], ['++'], [])
+    words: list[str]
+    compounds: list[tuple[int, int, str]]
+
+    @property
+    def key(self) -> str:
+        """Return the words written together, so that spacing and hyphens make no difference."""
+        return key_of(self.words)
+
+    @property
+    def every(self) -> set[str]:
+        """Return the words, and the hyphenated parts written together."""
+        return {*self.words, *(joined for _, _, joined in self.compounds)}
+
+    def starts(self) -> list[tuple[int, str]]:
+        """Return the keys of the term from each of its words on, with 0 for the first word, else 1."""
+        found = [(min(at, 1), start_key(self.words[at:])) for at in range(len(self.words))]
+        for first, after, joined in self.compounds:
+            found.append((min(first, 1), start_key([joined, *self.words[after:]])))
+        return found
+
+
+def spelling_of(term: str) -> Spelling:
+    """Return the words of a term or a query as they are indexed; signs alone count as words.
+
+    >>> spelling_of("Тепе-теңдік саясаты").words, spelling_of("Тепе-теңдік саясаты").compounds
+    (['тепе', 'теңдік', 'саясаты'], [(0, 2, 'тепетеңдік')])
+    >>> spelling_of("C++").words, spelling_of("++").words, spelling_of(" ").words
+    (['c'], ['++'], [])
     """
-    found = [word[:LONGEST_WORD] for word in folded_words(term)]
-    return found or [word[:LONGEST_WORD] for word in fold(term).split()]
+    folded = fold(term)
+    words = _TOKEN.findall(folded)
+    if not words:
+        return Spelling([word[:LONGEST_WORD] for word in folded.split()], [])
+    compounds, position = [], 0
+    for part in folded.split() if "-" in folded else ():
+        of_part = _TOKEN.findall(part)
+        if len(of_part) > 1 and "-" in part:
+            compounds.append((position, position + len(of_part), "".join(of_part)[:LONGEST_WORD]))
+        position += len(of_part)
+    return Spelling([word[:LONGEST_WORD] for word in words], compounds)
 
 
 def key_of(words: Iterable[str]) -> str:
-    """Return the key of a term: its words written together, so that spacing and hyphens make no difference.
+    """Return words written together: the key of a term made of them.
 
-    >>> key_of(term_words("көп-векторлы саясат")) == key_of(term_words("Көпвекторлы  саясат"))
+    >>> spelling_of("көп-векторлы саясат").key == spelling_of("Көпвекторлы  саясат").key
     True
     """
     return "".join(words)[:LONGEST_KEY]
 
 
-def compounds(term: str) -> list[tuple[int, int, str]]:
-    """Return the hyphenated parts of a term written together: first word, word after the last, spelling.
-
-    >>> compounds("тепе-теңдік саясаты"), compounds("орта держава")
-    ([(0, 2, 'тепетеңдік')], [])
-    """
-    found, position = [], 0
-    for part in fold(term).split():
-        words = folded_words(part)
-        if len(words) > 1 and "-" in part:
-            found.append((position, position + len(words), "".join(words)[:LONGEST_WORD]))
-        position += len(words)
-    return found
-
-
-def start_key(text: str) -> str:
+def start_key(words: Sequence[str]) -> str:
     """Return the key under which a term's rest from a word on is found by its beginning.
 
     One ASCII character for a letter, in Kazakh order; the key of a beginning is the beginning of the key.
 
-    >>> start_key("саясат доктринасы").startswith(start_key("саясат д"))
+    >>> start_key(["саясат", "доктринасы"]).startswith(start_key(["саясат", "д"]))
     True
     """
-    return sort_key(text)[:LONGEST_START]
+    return _BETWEEN.join(map(_word_key, words))[:LONGEST_START]
 
 
-def starts_of(term: str) -> list[tuple[int, str]]:
-    """Return the keys of a term from each of its words on, with 0 for the first word and 1 for later ones."""
-    words = term_words(term)
-    found = [(min(at, 1), start_key(" ".join(words[at:]))) for at in range(len(words))]
-    return found + [
-        (min(first, 1), start_key(" ".join([spelling, *words[after:]])))
-        for first, after, spelling in compounds(term)
-    ]
-
-
-def spellings_of(term: str) -> set[str]:
-    """Return the words of a term, and its hyphenated parts written together.
-
-    >>> sorted(spellings_of("Тепе-теңдік"))
-    ['тепе', 'тепетеңдік', 'теңдік']
-    """
-    return {*term_words(term), *(spelling for _, _, spelling in compounds(term))}
+_word_key = lru_cache(maxsize=50_000)(sort_key)  # the words of terms are few, and met again and again
+_BETWEEN = sort_key("а а")[1]
 
 
 def rank_of(term: IndexedTerm) -> int:
@@ -134,9 +141,10 @@ def rows_of(entry_id: int, terms: Iterable[IndexedTerm]) -> EntryRows:
     keys, starts, words = [], [], []
     for term in terms:
         place = (entry_id, term.number)
-        keys.append((key_of(term_words(term.term)), *place, term.language.value))
-        starts += [(*start, *place) for start in starts_of(term.term)]
-        words += [(term.language.value, word, rank_of(term), *place) for word in spellings_of(term.term)]
+        spelling = spelling_of(term.term)
+        keys.append((spelling.key, *place, term.language.value))
+        starts += [(*start, *place) for start in spelling.starts()]
+        words += [(term.language.value, word, rank_of(term), *place) for word in spelling.every]
     return EntryRows(frozenset(keys), frozenset(starts), frozenset(words))
 
 
@@ -178,7 +186,7 @@ def proposal_keys(term: IndexedTerm) -> set[tuple[str, str]]:
     >>> sorted(proposal_keys(term))[0], sorted(proposal_keys(term))[-2:]
     (('key', 'middlepowers'), [('stem', 'middlepower'), ('stem', 'middlepowers')])
     """
-    words = term_words(term.term)
+    words = spelling_of(term.term).words
     found = {
         ("key", key_of(words)),
         ("skeleton", skeleton.skeleton(term.term).replace(" ", "")[:LONGEST_KEY]),
