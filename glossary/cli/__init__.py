@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from glossary import __version__
 from glossary.cli import exchange, operation, people, reading
@@ -21,7 +21,7 @@ class GlossaryCommand(click.Group):
             return super().invoke(context)
         except GlossaryError as error:
             raise click.ClickException(str(error)) from error
-        except OperationalError as error:
+        except DatabaseError as error:
             reason = str(error.orig).strip().splitlines()[0]
             raise click.ClickException(f"the database did not answer: {reason}") from error
         except UnicodeEncodeError as error:

@@ -1,12 +1,15 @@
 """What every subcommand begins with: the settings, and a database at this version's migration."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 from sqlalchemy.orm import Session
 
+from glossary.domain.errors import NotEmpty
 from glossary.editing import seeding
+from glossary.editing.proposing import lock_identifiers
 from glossary.locations import SEED
 from glossary.settings import Settings
 from glossary.storage.engine import Database
@@ -35,11 +38,17 @@ def filled(settings: Settings | None = None) -> Iterator[Database]:
 
 
 def fill(database: Database, *, entries: bool = True, one_person: bool = False) -> None:
-    """Load the seed into an empty database; leave any other as it is."""
+    """Load the seed into an empty database; leave any other as it is.
+
+    :raises NotEmpty: if one that holds entries is to become an installation for one person.
+    """
     with database.reading() as session:
         if not seeding.is_empty(session):
+            if one_person and session.get(InstallationFact, "one_person") is None:
+                raise NotEmpty(name=database.name)
             return
     with database.writing() as session:
+        lock_identifiers(session)
         if not seeding.is_empty(session):  # another process was first
             return
         if one_person:
@@ -52,9 +61,7 @@ def fill(database: Database, *, entries: bool = True, one_person: bool = False) 
 
 def _load_entries(database: Database, session: Session) -> None:
     length = seeding.number_of_entries(SEED)
-    with click.progressbar(
-        length=length, label="Loading the seed", file=click.get_text_stream("stderr")
-    ) as bar:
+    with click.progressbar(length=length, label="Loading the seed", file=sys.stderr) as bar:
         published, proposed = seeding.load_entries(session, SEED, progress=bar.update)
     for where, problem in [*published.problems, *proposed.problems]:
         click.echo(f"{where}: {problem}", err=True)

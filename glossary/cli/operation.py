@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from glossary.cli.installation import fill, filled, opened
-from glossary.domain.errors import NotEmpty
 from glossary.editing import accounts
 from glossary.settings import LOOPBACK, Settings
 from glossary.storage import backup as backups
@@ -113,9 +112,6 @@ def copy(source: str, target: str) -> None:
         raise click.ClickException(f"{source}: there is no such file")
     for address in addresses:
         upgrade(address)
-    with Database(addresses[1]).reading() as session:
-        if not backups.is_empty(session):
-            raise NotEmpty(name=target)
     backups.copy(*addresses)
     click.echo(f"{target} holds what {source} holds.")
 

@@ -1,7 +1,7 @@
 """Subcommands that look things up."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def _as_data(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _tell(words: str, hits: Iterator[Hit]) -> None:
+def _tell(words: str, hits: Iterable[Hit]) -> None:
     found = False
     for hit in hits:
         found = True

@@ -6,10 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, make_url, select, text
-from sqlalchemy.orm import Session
 
 from glossary.domain.errors import NotADatabase, NotCurrent, NotEmpty
-from glossary.storage.engine import Database, make_engine
+from glossary.storage.engine import make_engine
 from glossary.storage.migrating import is_current, sqlite_file, upgrade
 from glossary.storage.tables import Base, ConceptEntry, Person, SubjectField
 
@@ -52,23 +51,17 @@ def restore(file: Path, url: str) -> None:
         _copy_sqlite(file, scratch)  # a backup of an earlier version is upgraded here, not in place
         upgrade(f"sqlite:///{scratch}")
         upgrade(url)
-        with Database(url).reading() as session:
-            if not is_empty(session):
-                raise NotEmpty(name=make_url(url).render_as_string(hide_password=True))
         copy(f"sqlite:///{scratch}", url)
     finally:
         for rest in (scratch, *(scratch.with_name(scratch.name + end) for end in ("-wal", "-shm"))):
             rest.unlink(missing_ok=True)
 
 
-def is_empty(session: Session) -> bool:
-    """Say whether the database holds no person, no entry and no subject field."""
-    tables = (Person, ConceptEntry, SubjectField)
-    return all(session.execute(select(table).limit(1)).first() is None for table in tables)
-
-
 def copy(source_url: str, target_url: str) -> None:
-    """Copy every row of one database into an empty one of the same migration, all or nothing."""
+    """Copy every row of one database into an empty one of the same migration, all or nothing.
+
+    :raises NotEmpty: if the target holds people, entries or subject fields.
+    """
     source = make_engine(source_url, writes=False)
     target = make_engine(target_url, writes=True, migrating=True)
     snapshot = {} if source.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
@@ -77,6 +70,8 @@ def copy(source_url: str, target_url: str) -> None:
             reading = reading.execution_options(**snapshot)
             if not (is_current(reading) and is_current(writing)):
                 raise NotCurrent(name=make_url(source_url).render_as_string(hide_password=True))
+            if not _is_empty(writing):
+                raise NotEmpty(name=make_url(target_url).render_as_string(hide_password=True))
             guards = _lift_guards(writing)
             for table in Base.metadata.sorted_tables:
                 rows = reading.execute(select(table).execution_options(yield_per=CHUNK)).mappings()
@@ -89,10 +84,16 @@ def copy(source_url: str, target_url: str) -> None:
         target.dispose()
 
 
+def _is_empty(connection: Connection) -> bool:
+    """Say whether the database holds no person, no entry and no subject field."""
+    tables = (Person, ConceptEntry, SubjectField)
+    return all(connection.execute(select(table.__table__).limit(1)).first() is None for table in tables)
+
+
 def _copy_sqlite(source: Path, target: Path) -> None:
     try:
         with (
-            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as reading,
+            closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as reading,
             closing(sqlite3.connect(target)) as writing,
         ):
             reading.backup(writing)

@@ -1,12 +1,15 @@
 """Proof that what readers see is what was approved: projection, search keys, relations, integrity."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
 from sqlalchemy import Table, inspect, select, text
 from sqlalchemy.orm import Session
 
 from glossary.domain.content import EntryContent, content_from_json
 from glossary.domain.vocabulary import EntryStatus, ProcessStatus
+from glossary.domain.workflow import RevisionAction
 from glossary.storage import search_keys
 from glossary.storage.entries import PUBLISHED
 from glossary.storage.projection import PROJECTED, indexed_terms, rows_of
@@ -18,13 +21,25 @@ CHUNK = 500
 def problems(session: Session) -> Iterator[str]:
     """Yield in words everything that is wrong with the database; nothing if all is well."""
     yield from _integrity(session)
+    missing = set(Base.metadata.tables) - set(inspect(session.connection()).get_table_names())
+    if missing:
+        yield from (f"the table {name} is missing" for name in sorted(missing))
+        return
     yield from _guards(session)
     yield from _publications(session)
     yield from _relations(session)
+    expected: Counter[str] = Counter()
     for chunk in _published(session):
-        yield from _projection(session, chunk)
-        yield from _search_keys(session, chunk)
+        contents: Chunk = {}
+        for entry_id, (identifier, stored) in chunk.items():
+            try:
+                contents[entry_id] = identifier, content_from_json(stored)
+            except msgspec.MsgspecError as error:
+                yield f"{identifier}: the approved content cannot be read ({error})"
+        yield from _projection(session, contents)
+        yield from _search_keys(session, contents, expected)
     yield from _strays(session)
+    yield from search_keys.stray_rows(session, expected)
 
 
 def _integrity(session: Session) -> Iterator[str]:
@@ -61,6 +76,7 @@ GUARDS = (
     "revision_author_is_frozen",
     "concept_entry_shows_what_was_approved",
     "concept_entry_starts_proposed",
+    "concept_entry_keeps_its_identifier",
 )
 
 
@@ -73,13 +89,20 @@ def _publications(session: Session) -> Iterator[str]:
     )
     for identifier in session.scalars(statement):
         yield f"{identifier}: shows a revision that was not approved"
+    other = (
+        select(ConceptEntry.identifier, Revision.number)
+        .join(Revision, PUBLISHED)
+        .where((Revision.action == RevisionAction.RETIRE) != (ConceptEntry.status == EntryStatus.RETIRED))
+    )
+    for identifier, number in session.execute(other):
+        yield f"{identifier}: is not shown as revision {number} says, which was approved"
     newer = (
         select(ConceptEntry.identifier, Revision.number)
         .join(Revision, Revision.entry_id == ConceptEntry.id)
         .where(Revision.process_status == ProcessStatus.APPROVED)
         .where(Revision.number > ConceptEntry.published_number)
     )
-    for identifier, number in session.execute(newer).tuples():
+    for identifier, number in session.execute(newer):
         yield f"{identifier}: revision {number} was approved but is not shown"
 
 
@@ -89,15 +112,15 @@ def _relations(session: Session) -> Iterator[str]:
         .join(EntryRelation, EntryRelation.entry_id == ConceptEntry.id)
         .where(EntryRelation.to.not_in(select(ConceptEntry.identifier)))
     )
-    for identifier, to in session.execute(statement).tuples():
+    for identifier, to in session.execute(statement):
         yield f"{identifier}: is related to {to}, which is not there"
 
 
 Chunk = dict[int, tuple[str, EntryContent]]
 
 
-def _published(session: Session) -> Iterator[Chunk]:
-    """Yield the published contents by entry, some hundreds at a time."""
+def _published(session: Session) -> Iterator[dict[int, tuple[str, str]]]:
+    """Yield identifier and published JSON by entry, some hundreds at a time."""
     after = 0
     while True:
         statement = (
@@ -107,11 +130,11 @@ def _published(session: Session) -> Iterator[Chunk]:
             .order_by(ConceptEntry.id)
             .limit(CHUNK)
         )
-        rows = session.execute(statement).tuples().all()
+        rows = session.execute(statement).all()
         if not rows:
             return
         after = rows[-1][0]
-        yield {entry_id: (name, content_from_json(content)) for entry_id, name, content in rows}
+        yield {entry_id: (identifier, text) for entry_id, identifier, text in rows}
 
 
 def _projection(session: Session, chunk: Chunk) -> Iterator[str]:
@@ -129,9 +152,12 @@ def _projection(session: Session, chunk: Chunk) -> Iterator[str]:
                 yield f"{identifier}: {table.__tablename__} differs from the approved revision"
 
 
-def _search_keys(session: Session, chunk: Chunk) -> Iterator[str]:
+def _search_keys(session: Session, chunk: Chunk, expected: Counter[str]) -> Iterator[str]:
+    """Compare the keys of entries; ``expected`` is told how many rows they ought to have in each table."""
     for entry_id, (identifier, content) in chunk.items():
-        if not search_keys.agree(session, entry_id, indexed_terms(content)):
+        terms = indexed_terms(content)
+        expected.update(search_keys.row_counts(entry_id, terms))
+        if not search_keys.agree(session, entry_id, terms):
             yield f"{identifier}: the search keys differ from the approved revision"
 
 
@@ -144,5 +170,3 @@ def _strays(session: Session) -> Iterator[str]:
         stray = session.scalars(select(column).where(column.not_in(published)).limit(1)).first()
         if stray is not None:
             yield f"{table.name}: rows of entry {stray}, which is not published"
-    missing = set(Base.metadata.tables) - set(inspect(session.connection()).get_table_names())
-    yield from (f"the table {name} is missing" for name in sorted(missing))

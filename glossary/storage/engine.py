@@ -20,7 +20,8 @@ def make_engine(url: str, *, writes: bool, migrating: bool = False) -> Engine:
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite_engine(url, writes=writes, migrating=migrating)
     if writes:
-        return create_engine(url, pool_pre_ping=True)
+        options = {"options": f"-c lock_timeout={BUSY_TIMEOUT}"}
+        return create_engine(url, pool_pre_ping=True, connect_args=options)
     options = {"options": "-c default_transaction_read_only=on"}
     return create_engine(url, pool_pre_ping=True, isolation_level="AUTOCOMMIT", connect_args=options)
 

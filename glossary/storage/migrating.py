@@ -1,5 +1,7 @@
 """Bringing a database to the form this program works with, or saying in words why it cannot be."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -14,28 +16,61 @@ from glossary.domain.errors import DatabaseUnreachable, ForeignDatabase, NewerDa
 from glossary.locations import MIGRATIONS
 from glossary.storage.engine import make_engine
 
+_LOCK = 4_711_002  # PostgreSQL's advisory lock: one migration at a time, as on SQLite anyway
+
 
 def upgrade(url: str, *, to: str = "head") -> None:
     """Create the database, or bring it to the newest migration; all of it or nothing.
 
+    One that stands there already is only read, so that nobody waits for whoever is writing.
+
     :raises DatabaseUnusable: if it is damaged, another program's, from a newer version, or out of reach.
     """
-    _transform(url, to, upgrades=True)
+    if require_usable(url) != (head() if to == "head" else to):
+        _transform(url, to, command.upgrade)
 
 
 def downgrade(url: str, *, to: str) -> None:
     """Take the database back to an earlier migration; all of it or nothing."""
-    _transform(url, to, upgrades=False)
+    require_usable(url)
+    _transform(url, to, command.downgrade)
 
 
-def _transform(url: str, to: str, *, upgrades: bool) -> None:
+def require_usable(url: str) -> str | None:
+    """Return the migration at which a database stands, None for an empty one, without writing to it.
+
+    :raises DatabaseUnusable: if it is damaged, another program's, from a newer version, or out of reach.
+    """
     name = make_url(url).render_as_string(hide_password=True)
-    engine = make_engine(url, writes=True, migrating=True)
+    with _connection(url, name, writes=False) as connection:
+        if connection.dialect.name == "sqlite":
+            verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            if verdict != "ok":
+                raise NotADatabase(name=name, reason=verdict)
+        current = MigrationContext.configure(connection).get_current_revision()
+        strangers = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        if current is None and strangers:
+            raise ForeignDatabase(name=name)
+        if current is not None and not _is_known(current):
+            raise NewerDatabase(name=name, revision=current)
+        return current
+
+
+def _transform(url: str, to: str, change: Callable[[Config, str], None]) -> None:
+    name = make_url(url).render_as_string(hide_password=True)
+    with _connection(url, name, writes=True) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        change(_config(connection), to)
+
+
+@contextmanager
+def _connection(url: str, name: str, *, writes: bool) -> Iterator[Connection]:
+    """Give a connection in a transaction of its own; what the database refuses is told in words."""
+    engine = make_engine(url, writes=writes, migrating=writes)
     try:
         with engine.begin() as connection:
-            refuse_unusable(connection, name)
-            config = _config(connection)
-            (command.upgrade if upgrades else command.downgrade)(config, to)
+            yield connection
     except OperationalError as error:
         raise DatabaseUnreachable(name=name, reason=_reason(error)) from error
     except DatabaseError as error:
@@ -44,21 +79,11 @@ def _transform(url: str, to: str, *, upgrades: bool) -> None:
         engine.dispose()
 
 
-def refuse_unusable(connection: Connection, name: str) -> None:
-    """Raise if the database is another program's or from a newer version of this one."""
-    if connection.dialect.name == "sqlite":
-        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-        if verdict != "ok":
-            raise NotADatabase(name=name, reason=verdict)
-    current = MigrationContext.configure(connection).get_current_revision()
-    strangers = set(inspect(connection).get_table_names()) - {"alembic_version"}
-    if current is None and strangers:
-        raise ForeignDatabase(name=name)
-    if current is not None:
-        try:
-            ScriptDirectory(str(MIGRATIONS)).get_revision(current)
-        except CommandError:
-            raise NewerDatabase(name=name, revision=current) from None
+def _is_known(revision: str) -> bool:
+    try:
+        return ScriptDirectory(str(MIGRATIONS)).get_revision(revision) is not None
+    except CommandError:
+        return False
 
 
 def head() -> str:

@@ -1,6 +1,7 @@
 """Upkeep of the tables that look-up reads, always in the caller's transaction."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Any
 
@@ -33,7 +34,9 @@ __all__ = [
     "replace_keys",
     "replace_keys_of_many",
     "replace_proposal_keys",
+    "row_counts",
     "rows_of",
+    "stray_rows",
 ]
 
 Entry = tuple[int, Sequence[IndexedTerm]]
@@ -239,6 +242,48 @@ def agree(session: Session, entry_id: int, terms: Sequence[IndexedTerm]) -> bool
     return there == ought and listed == ([list(terms)] if terms else [])
 
 
+def row_counts(entry_id: int, terms: Sequence[IndexedTerm]) -> dict[str, int]:
+    """Return how many rows an entry with these terms ought to have in each table of terms."""
+    ought = rows_of(entry_id, terms)
+    return {
+        "indexed_entry": 1 if terms else 0,
+        "search_key": len(ought.keys),
+        "word_start": len(ought.starts),
+        "term_word": len(ought.words),
+    }
+
+
+def stray_rows(session: Session, expected: Mapping[str, int]) -> Iterator[str]:
+    """Yield in words what the search tables hold beyond the published terms, or lack of their words' forms.
+
+    ``expected`` are the sums of :func:`row_counts` over all published entries, each of which agrees.
+    """
+    counts = Counter(expected)
+    after = 0
+    while chunk := rows(
+        session, "SELECT id, language, word FROM word WHERE id > ? ORDER BY id LIMIT 2000", after
+    ):
+        after = chunk[-1][0]
+        for sql, ought in _word_rows({(language, word): word_id for word_id, language, word in chunk}):
+            table, columns = sql.split()[2], sql.split("(")[1].split(")")[0]
+            counts[table] += len(ought)
+            there = rows(
+                session,
+                f"SELECT {columns} FROM {table}"  # noqa: S608  # our own names
+                f" WHERE {columns.split(',')[0]} IN ??",
+                among(session, {row[0] for row in ought}),  # type: ignore[arg-type]  # all alike
+            )
+            if not set(ought) <= set(there):
+                yield f"{table}: the forms of some words are not there"
+    for table in _TABLES:
+        found = rows(session, f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  # our own names
+        if table in counts and found != counts[table]:
+            yield f"{table}: {found} rows instead of {counts[table]}"
+    unheld = "SELECT count(*) FROM word WHERE id NOT IN (SELECT word_id FROM term_word)"
+    if count := rows(session, unheld)[0][0]:
+        yield f"word: {count} words that stand in no published term"
+
+
 def reindex(session: Session, progress: Callable[[int], object]) -> int:
     """Rebuild all keys from the published terms and the open proposals; return the number of entries.
 
@@ -287,7 +332,7 @@ def _indexed(row: tuple[Any, ...]) -> IndexedTerm:
 def _proposed(session: Session) -> Iterator[Entry]:
     for entry_id, content in session.execute(
         select(Revision.entry_id, Revision.content_json).where(Revision.process_status.in_(OPEN_STATUSES))
-    ).tuples():
+    ):
         terms = content_from_json(content).terms()
         yield (
             entry_id,

@@ -531,14 +531,19 @@ RULES = (
         " OR NEW.content_format <> OLD.content_format OR NEW.action <> OLD.action OR NEW.origin <> OLD.origin"
         " OR NEW.author_id IS DISTINCT FROM OLD.author_id"
         " OR NEW.successor IS DISTINCT FROM OLD.successor"
-        " OR NEW.base_number IS DISTINCT FROM OLD.base_number",
+        " OR NEW.base_number IS DISTINCT FROM OLD.base_number"
+        " OR NEW.previous_number IS DISTINCT FROM OLD.previous_number"
+        " OR NEW.note <> OLD.note OR NEW.submitted_at <> OLD.submitted_at",
         "the content of a revision never changes",
     ),
     (
         "revision",
         "revision_decision_is_final",
         "UPDATE",
-        "NEW.process_status <> OLD.process_status AND OLD.process_status NOT IN ('in_review', 'returned')",
+        "OLD.process_status NOT IN ('in_review', 'returned') AND (NEW.process_status <> OLD.process_status"
+        " OR NEW.reviewer_id IS DISTINCT FROM OLD.reviewer_id"
+        " OR NEW.decided_at IS DISTINCT FROM OLD.decided_at"
+        " OR NEW.decision_comment <> OLD.decision_comment)",
         "a decision is final",
     ),
     (
@@ -608,6 +613,13 @@ RULES = (
         "INSERT",
         "NEW.status <> 'proposed'",
         "an entry starts as a proposal",
+    ),
+    (
+        "concept_entry",
+        "concept_entry_keeps_its_identifier",
+        "UPDATE",
+        "NEW.identifier <> OLD.identifier",
+        "an identifier never changes",
     ),
 )
 
