@@ -81,6 +81,7 @@ def _participles(previous: int, tone: int) -> Iterator[tuple[str, int]]:
         ("AK", "negation", 2),
         ("AKшY", "negation", 2),
         ("AндYK", "dative", 1),
+        ("йтYндYK" if vowel else "AтYндYK", "", 1),
         ("Y", "dative", 4),
         ("ушY", "", 2),
         ("улY", "", 3),
