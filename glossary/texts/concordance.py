@@ -1,0 +1,75 @@
+"""The concordance: where a phrase stands in the loaded texts, in all its forms."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from glossary.domain.vocabulary import Language, SentenceKind
+from glossary.lookup.occurrences import Pattern
+from glossary.storage.tables import Sentence
+
+SEGMENTS = 24  # parts of a text in the picture of where a phrase occurs
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One occurrence: a cleaned sentence and where in it the phrase stands, in code points."""
+
+    text_code: str
+    ordinal: int
+    kind: SentenceKind
+    sentence: str
+    start_line: int
+    end_line: int
+    start: int
+    end: int
+
+
+def occurrences(
+    session: Session, phrase: str, *, codes: Sequence[str] = (), language: Language = Language.KAZAKH
+) -> Iterator[Line]:
+    """Yield where a phrase stands in the loaded texts, by text and sentence.
+
+    The phrase is read as a dictionary form; only where that finds nothing, as a form of something.
+    """
+    found = False
+    for widely in (False, True):
+        for line in _lines(session, Pattern(phrase, language, widely=widely), codes):
+            found = True
+            yield line
+        if found:
+            return
+
+
+def _lines(session: Session, pattern: Pattern, codes: Sequence[str]) -> Iterator[Line]:
+    columns = (
+        Sentence.text_code,
+        Sentence.ordinal,
+        Sentence.kind,
+        Sentence.text,
+        Sentence.start_line,
+        Sentence.end_line,
+    )
+    statement = select(*columns).order_by(Sentence.text_code, Sentence.ordinal)
+    if codes:
+        statement = statement.where(Sentence.text_code.in_(codes))
+    for row in session.execute(statement.execution_options(yield_per=1000)).tuples():
+        for start, end in pattern.found_in(row[3]):
+            yield Line(*row, start, end)
+
+
+def distribution(session: Session, lines: Sequence[Line]) -> dict[str, list[int]]:
+    """Return, by text, how many of the lines stand in each of its equal segments: what a picture shows."""
+    longest = dict(
+        session.execute(select(Sentence.text_code, func.max(Sentence.end_line)).group_by(Sentence.text_code))
+        .tuples()
+        .all()
+    )
+    counts = Counter((line.text_code, _segment(line.start_line, longest[line.text_code])) for line in lines)
+    return {code: [counts[code, segment] for segment in range(SEGMENTS)] for code in longest}
+
+
+def _segment(line: int, last: int) -> int:
+    return min((line - 1) * SEGMENTS // max(last, 1), SEGMENTS - 1)
