@@ -24,6 +24,8 @@ MESSAGES = {
     "entities": "The file declares or uses XML entities, which are not read.",
     "too_deep": "The file is nested too deeply.",
     "not_tbx": "The file is not TBX: its outermost element is %(root)s.",
+    "not_xlsx": "The file is not an XLSX workbook, or is damaged: %(reason)s.",
+    "swollen": "The workbook unpacks to more than this program takes in (%(limit)s MB in %(members)s parts).",
     # one entry or row; it is left out
     "characters": "%(value)s contains the character %(character)s, which terms and texts must not hold.",
     "too_long": "%(value)s is longer than %(limit)s characters.",

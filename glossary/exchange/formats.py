@@ -5,7 +5,7 @@ from functools import partial
 
 import msgspec
 
-from glossary.exchange import csv_table, json_list, tbx_reading, tbx_writing
+from glossary.exchange import csv_table, json_list, tbx_reading, tbx_writing, xlsx_table
 from glossary.exchange.errors import UnreadableFile
 from glossary.exchange.published import GlossaryInfo, PublishedEntry
 from glossary.exchange.reading import Reading, Source
@@ -29,11 +29,13 @@ class ImportFormat(msgspec.Struct, frozen=True):
 
 
 _TBX = "application/x-tbx"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 EXPORTERS: Mapping[str, ExportFormat] = {
     format.name: format
     for format in (
         ExportFormat("csv", ".csv", "text/csv; charset=utf-8", csv_table.write),
+        ExportFormat("xlsx", ".xlsx", _XLSX, xlsx_table.write),
         ExportFormat("json", ".json", "application/json", json_list.write),
         ExportFormat("tbx", ".tbx", _TBX, tbx_writing.write),
         ExportFormat("tbx-dct", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.DCT)),
@@ -45,6 +47,7 @@ IMPORTERS: Mapping[str, ImportFormat] = {
     format.name: format
     for format in (
         ImportFormat("csv", (".csv", ".tsv", ".txt"), csv_table.read),
+        ImportFormat("xlsx", (".xlsx",), xlsx_table.read),
         ImportFormat("json", (".json",), json_list.read),
         ImportFormat("tbx", (".tbx", ".xml"), tbx_reading.read),
     )
@@ -61,6 +64,8 @@ def format_of(filename: str, first_bytes: bytes) -> str:
         if lowered.endswith(format.suffixes):
             return format.name
     beginning = first_bytes.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if beginning.startswith(b"PK\x03\x04"):
+        return "xlsx"
     if beginning.startswith((b"{", b"[")):
         return "json"
     if beginning.startswith((b"<", b"\xff\xfe<", b"\xfe\xff\x00<")):

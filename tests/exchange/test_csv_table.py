@@ -8,8 +8,7 @@ import pytest
 
 from glossary.domain.content import EntryContent, LanguageContent, TermContent
 from glossary.domain.vocabulary import AdministrativeStatus, Language
-from glossary.exchange import csv_table
-from glossary.exchange.csv_table import COLUMNS
+from glossary.exchange import csv_table, rows
 from glossary.exchange.errors import UnreadableFile
 from glossary.exchange.published import PublishedEntry
 from tests.exchange.conftest import read, write
@@ -34,7 +33,7 @@ def cells(file: bytes) -> list[dict[str, str]]:
 def test_the_header_and_the_byte_order_mark_are_what_spreadsheets_want(seed):
     file = write("csv", seed[:1])
     assert file.startswith(codecs.BOM_UTF8)
-    assert file.decode("utf-8-sig").splitlines()[0] == ",".join(COLUMNS)
+    assert file.decode("utf-8-sig").splitlines()[0] == ",".join(rows.COLUMNS)
 
 
 def test_superseded_and_deprecated_terms_are_not_offered_as_synonyms():
@@ -177,7 +176,7 @@ def test_identifiers_that_cannot_be_used_are_reported_and_left_empty():
 
 
 def test_too_many_rows_are_refused(monkeypatch):
-    monkeypatch.setattr(csv_table, "MAXIMUM_ROWS", 2)
+    monkeypatch.setattr(rows, "MAXIMUM_ROWS", 2)
     with pytest.raises(UnreadableFile, match="more than 2 rows"):
         read("csv", "kk\nа\nб\nв\n")
 
