@@ -13,6 +13,7 @@ DAMAGED = st.text(alphabet="aeopcyxiəɵKMTабвгіөүёй-–«»' ¥\u00a0\
 
 @given(st.text() | DAMAGED)
 @example("İ")
+@example("¥¥Ѐ")
 @example("ŉ«̈»")
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -69,6 +69,8 @@ def skeleton_candidates(skeleton: str) -> tuple[str, ...]:
     return tuple(lemma for lemma, *_ in sorted(found.values(), key=_COST))
 
 
+# stem, the first letter of the ending taken off, whether harmony agrees, cost
+_Stem = tuple[str, str, bool, int]
 # lemma → the fields of its candidate
 _Found = dict[str, tuple[str, bool, bool, int]]
 _COST = itemgetter(3)
@@ -82,11 +84,11 @@ def _gathered(word: str, letters: Letters) -> _Found:
     for stem, following, strict, cost in stems:
         for lemma, more in restored(stem, following, letters):
             _keep(found, lemma, strict, False, cost + more)
-    for stem, _, strict, cost in [(word, "", True, 0), *stems]:
         if stem.endswith(_FEMININE):
             _keep(found, stem[:-1], strict, False, cost + 4)
-        _keep_verbs(found, stem, letters.participle, letters, strict, cost)
-    _keep_verbs(found, word, letters.finite, letters, True, 0)
+    if word.endswith(_FEMININE):
+        _keep(found, word[:-1], True, False, 4)
+    _keep_verb_forms(found, word, stems, letters)
     for noun in with_u(word, letters):  # the bare imperative
         _keep(found, noun, False, True, 0)
     if letters is CYRILLIC:
@@ -118,12 +120,17 @@ def _keep_contracted(found: _Found, word: str) -> None:
         head = word[: match.start()]
         narrow = "ій" if harmony(head, CYRILLIC.tones) == FRONT else "ый"
         written_out = head + ("йа" if match[0] == "я" else narrow) + word[match.end() :]
-        _keep_verbs(found, written_out, CYRILLIC.finite, CYRILLIC, True, 0)
-        for stem, _, strict, cost in [
-            (written_out, "", True, 0),
-            *_stems(written_out, CYRILLIC.nominal, CYRILLIC),
-        ]:
-            _keep_verbs(found, stem, CYRILLIC.participle, CYRILLIC, strict, cost)
+        _keep_verb_forms(found, written_out, _stems(written_out, CYRILLIC.nominal, CYRILLIC), CYRILLIC)
+
+
+def _keep_verb_forms(found: _Found, word: str, stems: list[_Stem], letters: Letters) -> None:
+    """Strip *word* as a finite verb, and as a participle both itself and the *stems* of nominal stripping."""
+    _keep_verbs(found, word, letters.finite, letters, True, 0)
+    _keep_verbs(found, word, letters.participle, letters, True, 0)
+    for stem, following, strict, cost in stems:
+        if following in letters.narrow:
+            stem = stem[:-1] + letters.unvoiced.get(stem[-1], stem[-1])
+        _keep_verbs(found, stem, letters.participle, letters, strict, cost)
 
 
 def _keep_verbs(
@@ -142,9 +149,6 @@ def _keep(found: _Found, lemma: str, strict: bool, verbal: bool, cost: int) -> N
     known = found.get(lemma)
     if known is None or cost < known[3]:
         found[lemma] = (lemma, strict, verbal, cost)
-
-
-_Stem = tuple[str, str, bool, int]
 
 
 def _stems(word: str, endings: Endings, letters: Letters) -> list[_Stem]:
