@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from glossary.domain.content import EntryContent, ExampleContent, LanguageContent
-from glossary.domain.vocabulary import EntryStatus, Language
+from glossary.domain.vocabulary import EntryStatus, Language, RelationType
 from glossary.storage import entries
 from glossary.storage.entries import Relation
 from glossary.storage.tables import Revision, SubjectField, Text
@@ -57,15 +57,15 @@ class EntryPage:
 def entry_page(session: Session, revision: Revision, language: Language) -> EntryPage:
     """Return the page of a revision that readers may see, its names in a language."""
     content = revision.content
-    relations: dict[str, list[Relation]] = {}
+    relations: dict[str, list[Relation]] = {kind: [] for kind in RelationType}
     for relation in entries.relations(session, revision.entry, content, language):
-        relations.setdefault(relation.type, []).append(relation)
+        relations[relation.type].append(relation)
     return EntryPage(
         revision=revision,
         content=content,
         sections=[(each, content.languages.get(each, EMPTY)) for each in Language],
         quotations=_together(quotations(content)),
-        relations=relations,
+        relations={kind: found for kind, found in relations.items() if found},
         fields=list(_paths(entries.subject_fields(session), content.subject_fields)),
         texts=entries.texts(session),
     )

@@ -31,7 +31,7 @@ WHY: Mapping[Tier, LazyString] = {
     Tier.INFLECTED: lazy_gettext("found as a form of %(term)s"),
     Tier.LETTERS: lazy_gettext("found as %(term)s spelt with other letters"),
     Tier.LAYOUT: lazy_gettext("found as %(term)s typed on another keyboard"),
-    Tier.WORD: lazy_gettext("has words you typed: %(term)s"),
+    Tier.WORD: lazy_gettext("has the words you typed"),
     Tier.TYPO: lazy_gettext("spelt almost so: %(term)s"),
 }
 
