@@ -55,7 +55,7 @@ def _lines(session: Session, pattern: Pattern, codes: Sequence[str]) -> Iterator
     statement = select(*columns).order_by(Sentence.text_code, Sentence.ordinal)
     if codes:
         statement = statement.where(Sentence.text_code.in_(codes))
-    for row in session.execute(statement.execution_options(yield_per=1000)).tuples():
+    for row in session.execute(statement.execution_options(yield_per=1000)):
         for start, end in pattern.found_in(row[3]):
             yield Line(*row, start, end)
 
@@ -63,9 +63,9 @@ def _lines(session: Session, pattern: Pattern, codes: Sequence[str]) -> Iterator
 def distribution(session: Session, lines: Sequence[Line]) -> dict[str, list[int]]:
     """Return, by text, how many of the lines stand in each of its equal segments: what a picture shows."""
     longest = dict(
-        session.execute(select(Sentence.text_code, func.max(Sentence.end_line)).group_by(Sentence.text_code))
-        .tuples()
-        .all()
+        session.execute(
+            select(Sentence.text_code, func.max(Sentence.end_line)).group_by(Sentence.text_code)
+        ).all()
     )
     counts = Counter((line.text_code, _segment(line.start_line, longest[line.text_code])) for line in lines)
     return {code: [counts[code, segment] for segment in range(SEGMENTS)] for code in longest}

@@ -12,6 +12,7 @@ from glossary.web import (
     accounts,
     addresses,
     browsing,
+    concordance,
     database,
     editing,
     entries,
@@ -29,7 +30,19 @@ from glossary.web import (
     words,
 )
 
-PAGES = (home, search, browsing, entries, texts, exporting, importing, editing, reviewing, accounts)
+PAGES = (
+    home,
+    search,
+    browsing,
+    entries,
+    texts,
+    concordance,
+    exporting,
+    importing,
+    editing,
+    reviewing,
+    accounts,
+)
 
 COOKIE = "glossary_session"
 MOST_BYTES = 20 * 1024 * 1024  # of one request, files included

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from glossary.domain.content import EntryContent
 from glossary.domain.errors import ContentRefused, EditConflict, NothingChanged
 from glossary.domain.vocabulary import EntryStatus, ProcessStatus, Role
+from glossary.domain.workflow import RevisionAction
 from glossary.editing import proposing
 from glossary.storage import entries
 from glossary.storage.tables import ConceptEntry, Revision
@@ -66,6 +67,8 @@ def edit(identifier: str) -> Page:
         current is not None and current.process_status is ProcessStatus.IN_REVIEW
     ):
         return render_template("editing/closed.html", entry=entry, current=current), 409
+    if current is not None and current.action is RevisionAction.RETIRE:
+        return redirect(url_for(".retire", identifier=identifier), 303)
     content = current.content if current else entries.published_content(reading(), entry)
     form = _form(data=data_of(content or EntryContent()) | _ground(entry, current))
     return _page(form, entry, returned=current)
@@ -108,7 +111,15 @@ def save(identifier: str) -> Page:
 def retire(identifier: str) -> Page:
     """Ask for the reason and the successor of an entry that is to be retired."""
     revision = entries.published_revision(reading(), identifier)
-    return render_template("editing/retire.html", revision=revision, entry=revision.entry)
+    entry = revision.entry
+    current = entries.open_revision(reading(), entry.id)
+    returned = current is not None and current.process_status is ProcessStatus.RETURNED
+    if entry.status is EntryStatus.RETIRED or (current is not None and not returned):
+        return render_template("editing/closed.html", entry=entry, current=current), 409
+    ground = _ground(entry, current)
+    return render_template(
+        "editing/retire.html", revision=revision, entry=entry, returned=current, ground=ground
+    )
 
 
 @blueprint.post("/entries/<identifier:identifier>/retire")
@@ -119,8 +130,9 @@ def propose_retirement(identifier: str) -> Page:
         writing(),
         identifier,
         by=signed_in_person(),
-        base=request.form.get("base", type=int) or 0,
-        reason=request.form.get("reason", "")[:2000],
+        base=number(request.form.get("base")),
+        carries_on=number(request.form.get("carries_on")),
+        reason=request.form.get("reason", ""),
         successor=request.form.get("successor", "").strip() or None,
     )
     writing().commit()

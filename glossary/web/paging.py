@@ -1,6 +1,7 @@
 """Pages of a list, and the addresses between which a reader turns."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request, url_for
 
@@ -31,4 +32,6 @@ class Page:
     def address(self, number: int) -> str:
         """Return the address of another page of the list that is shown now."""
         assert request.endpoint is not None  # noqa: S101  # a list is shown by a view
-        return url_for(request.endpoint, page=number if number > 1 else None, **(request.view_args or {}))
+        kept: dict[str, Any] = {name: value for name, value in request.args.items() if name == "q"}
+        place: dict[str, Any] = request.view_args or {}
+        return url_for(request.endpoint, page=number if number > 1 else None, **place, **kept)

@@ -7,7 +7,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from glossary.domain.content import EntryContent
-from glossary.domain.errors import CommentNeeded, EditConflict
+from glossary.domain.errors import CommentNeeded, ContentRefused, EditConflict
 from glossary.domain.vocabulary import ProcessStatus, Role
 from glossary.domain.workflow import StepName
 from glossary.editing import reviewing
@@ -53,13 +53,14 @@ def take_step(identifier: str, number: int) -> Page:
     step = STEPS.get(request.form.get("step", ""))
     if step is None:
         return _page(entries.revision(reading(), identifier, number)), 422
-    comment = request.form.get("comment", "")[:5000]
+    comment = request.form.get("comment", "")
     try:
         step(writing(), identifier, number, by=signed_in_person(), comment=comment)
-    except (CommentNeeded, EditConflict) as error:
+    except (CommentNeeded, ContentRefused, EditConflict) as error:
         revision = entries.revision(reading(), identifier, number)
-        status = 422 if isinstance(error, CommentNeeded) else 409
-        return _page(revision, comment=comment, message=say(error)), status
+        status = 409 if isinstance(error, EditConflict) else 422
+        words = [say(each) for each in error.problems] if isinstance(error, ContentRefused) else [say(error)]
+        return _page(revision, comment=comment, message=" ".join(words)), status
     writing().commit()
     flash(gettext("Done."), "done")
     return redirect(url_for(".queue"), 303)

@@ -43,7 +43,9 @@ def complete(settings: Settings, host: str) -> Settings:
     if settings.secret_key:
         return settings
     if host not in LOOPBACK:
-        reason = "set at least 32 characters (kept, so that sign-ins outlive a restart) to serve beyond loopback"
+        reason = (
+            "set at least 32 characters (kept, so that sign-ins outlive a restart) to serve beyond loopback"
+        )
         raise SettingRefused(name="GLOSSARY_SECRET_KEY", reason=reason)
     return replace(settings, secret_key=kept_secret(secret_file(settings.database_url)))
 

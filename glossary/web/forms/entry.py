@@ -40,7 +40,7 @@ from glossary.domain.vocabulary import (
     RelationType,
     TermType,
 )
-from glossary.web.forms.fields import LinesField, PlacesField, vocabulary_field
+from glossary.web.forms.fields import LinesField, PlacesField, RowList, vocabulary_field
 from glossary.web.words import say
 
 
@@ -116,7 +116,7 @@ class TermForm(RowForm):
     normative_authority = StringField(lazy_gettext("Authority"))
     normative_document = StringField(lazy_gettext("Document"))
     normative_date = StringField(lazy_gettext("Date"))
-    examples = FieldList(FormField(ExampleForm))
+    examples = RowList(FormField(ExampleForm))
 
     def content(self) -> TermContent:
         """Return the row as a value."""
@@ -165,7 +165,7 @@ class LanguageForm(Form):
     definition_source = StringField(lazy_gettext("Source of the definition"))
     definition_attested = PlacesField(lazy_gettext("Definition quoted from"))
     note = TextAreaField(lazy_gettext("Note"))
-    terms = FieldList(FormField(TermForm))
+    terms = RowList(FormField(TermForm))
 
     def content(self) -> LanguageContent:
         """Return the section as a value."""
@@ -221,8 +221,8 @@ class EntryForm(Form):
     kk = FormField(LanguageForm)
     ru = FormField(LanguageForm)
     en = FormField(LanguageForm)
-    relations = FieldList(FormField(RelationForm))
-    equivalence = FieldList(FormField(EquivalenceForm))
+    relations = RowList(FormField(RelationForm))
+    equivalence = RowList(FormField(EquivalenceForm))
     note = TextAreaField(lazy_gettext("Note on the entry"))
     revision_note = StringField(lazy_gettext("What you changed, and why"))
     confirmed = BooleanField(lazy_gettext("The words marked above are meant so"))

@@ -1,11 +1,12 @@
 """Fields whose data are values of the domain: vocabularies, places in texts, lists of short texts."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import FieldList, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from glossary.domain.content import Place
@@ -92,3 +93,13 @@ class LinesField(TextAreaField):
         """Return the lines that hold something, each once."""
         stripped = (line.strip() for line in (self.data or "").splitlines())
         return tuple(dict.fromkeys(filter(None, stripped)))
+
+
+class RowList(FieldList[Any]):
+    """Any number of rows; what is no row number is no row, rather than a failure."""
+
+    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
+        for name in formdata:
+            number = name.removeprefix(f"{prefix}-").partition("-")[0]
+            if name.startswith(f"{prefix}-") and number.isascii() and number.isdigit() and len(number) < 10:
+                yield int(number)
