@@ -64,6 +64,10 @@ class Steps:
                 return self._placed(found)
         return []
 
+    def corrected(self) -> list[Placed]:
+        """Return the terms that the query becomes by a correction, in order."""
+        return self._placed(self._admitted(self.misspelt())) if self.query.is_phrase else []
+
     def exact(self) -> list[Found]:
         """Find terms written as the query is, but for case, spaces, hyphens, quotation marks and ё."""
         if not self.query.key:

@@ -23,9 +23,12 @@ class Beginnings:
     First those that begin with it themselves, then those of which a later word does; Kazakh order.
     """
 
-    def __init__(self, session: Session, condition: Condition, words: Sequence[str]) -> None:
+    def __init__(
+        self, session: Session, condition: Condition, words: Sequence[str], *, at_once: int = 50
+    ) -> None:
         self.session = session
         self.condition = condition
+        self.at_once = at_once
         self.beginning = start_key(words)
 
     def after(self, position: Position | None) -> Iterator[Position]:
@@ -44,10 +47,10 @@ class Beginnings:
             found = rows(
                 self.session,
                 _STARTS.replace("[filters]", self.condition.sql),
-                *(later, end, *place, *self.condition.parameters, _CHUNK),
+                *(later, end, *place, *self.condition.parameters, self.at_once),
             )
             yield from ((later, *row) for row in found)
-            if len(found) < _CHUNK:
+            if len(found) < self.at_once:
                 return
             place = found[-1]
 

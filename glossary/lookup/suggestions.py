@@ -1,15 +1,30 @@
-"""Suggestions as one types."""
+"""Suggestions as one types: the beginning of any word of any term, in all three languages at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import islice, product
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from glossary.domain.vocabulary import Language
+from glossary.language import skeleton
 from glossary.lookup import query as queries
-from glossary.lookup.hits import Card, cards
+from glossary.lookup.filters import NO_FILTERS, Condition
+from glossary.lookup.hits import Card, Tier, cards
+from glossary.lookup.ladder import look_up
+from glossary.lookup.query import Query
+from glossary.lookup.streams import Beginnings, Position
+from glossary.lookup.vocabulary import read_letters
+from glossary.storage.search_keys import IndexedTerm
 from glossary.storage.statements import rows
-from glossary.storage.term_keys import start_key
+from glossary.storage.term_keys import STATUS_RANK, start_key
+
+_READINGS = 8  # ways to read what was typed in other letters
+_WORDS = 20  # words of the termbase that begin with what was typed in other letters
+_IN_LETTERS = (
+    "SELECT w.word FROM word_skeleton s JOIN word w ON w.id = s.word_id"
+    " WHERE s.skeleton >= ? AND s.skeleton < ? AND s.cost = 0 ORDER BY s.skeleton, s.word_id LIMIT ?"
+)
 
 
 class Suggestion(NamedTuple):
@@ -20,34 +35,72 @@ class Suggestion(NamedTuple):
     term: str
     language: Language
     terms: dict[Language, list[str]]
+    tier: Tier
 
 
 def suggest(
     session: Session, typed: str, *, languages: Collection[Language] | None = None, limit: int = 10
 ) -> list[Suggestion]:
-    """Return what may be meant by the beginning of a term, each entry once."""
+    """Return what may be meant by what was typed so far, each entry once, the term itself first.
+
+    Then terms that begin with it, then those of which a later word does, in the order of the Kazakh
+    alphabet. Only if that is nothing: beginnings in other letters; then what the ladder finds.
+    """
     query = queries.read(typed)
-    beginning = start_key(query.words)
-    if not beginning:
-        return []
-    found = rows(
-        session,
-        "SELECT * FROM (SELECT later, key, entry_id, number FROM word_start WHERE later = 0"
-        " AND key >= ? AND key < ? ORDER BY key, entry_id, number LIMIT ?) AS first UNION ALL"
-        " SELECT * FROM (SELECT later, key, entry_id, number FROM word_start WHERE later = 1"
-        " AND key >= ? AND key < ? ORDER BY key, entry_id, number LIMIT ?) AS others LIMIT ?",
-        *(beginning, beginning + "\x7f", limit * 2) * 2,
-        limit * 3,
-    )
-    known = cards(session, {row[2] for row in found})
-    suggestions: dict[int, Suggestion] = {}
-    for _, _, entry_id, number in found:
-        term = known[entry_id].term(number)
-        if languages is None or term.language in languages:
-            suggestions.setdefault(entry_id, _suggestion(known[entry_id], number))
-    return list(suggestions.values())[:limit]
+    admitted = set(Language) if languages is None else set(languages)
+    found = _beginning(session, query.words, admitted, limit)
+    if not found and query.is_phrase:
+        for words in _in_other_letters(session, query):
+            found += _beginning(session, words, admitted, limit)
+    if not found:
+        found = _answers(session, typed, admitted, limit)
+    return list({suggestion.entry_id: suggestion for suggestion in reversed(found[:limit])}.values())[::-1]
 
 
-def _suggestion(card: Card, number: int) -> Suggestion:
-    term = card.term(number)
-    return Suggestion(card.entry_id, card.identifier, term.term, term.language, card.terms)
+def _beginning(
+    session: Session, words: Collection[str], languages: set[Language], limit: int
+) -> list[Suggestion]:
+    stream = Beginnings(session, Condition(session, NO_FILTERS), list(words), at_once=2 * limit)
+    found: dict[int, tuple[tuple[int | str, ...], Suggestion]] = {}
+    whole = start_key(list(words))
+    positions = stream.after(None)
+    while len(found) < limit and (chunk := list(islice(positions, 2 * limit))):
+        known = cards(session, {int(row[-2]) for row in chunk})
+        for position in chunk:
+            card, number = known[int(position[-2])], int(position[-1])
+            term = card.term(number)
+            if term.language in languages and card.entry_id not in found:
+                found[card.entry_id] = _order(position, whole, term), _suggestion(card, term, Tier.PREFIX)
+    return [suggestion for _, suggestion in sorted(found.values())][:limit]
+
+
+def _order(position: Position, whole: str, term: IndexedTerm) -> tuple[int | str, ...]:
+    later, key = position[:2]
+    unwanted = STATUS_RANK[term.administrative_status] // 2000  # superseded and deprecated terms
+    return (int((later, key) != (0, whole)), later, unwanted, key)
+
+
+def _suggestion(card: Card, term: IndexedTerm, tier: Tier) -> Suggestion:
+    return Suggestion(card.entry_id, card.identifier, term.term, term.language, card.terms, tier)
+
+
+def _answers(session: Session, typed: str, languages: set[Language], limit: int) -> list[Suggestion]:
+    """Return what the ladder answers, guesses apart: a word is seldom misspelt before it is finished."""
+    return [
+        Suggestion(hit.entry_id, hit.identifier, hit.matched_term, hit.matched_language, hit.terms, hit.tier)
+        for hit in look_up(session, typed, limit=limit).hits
+        if hit.matched_language in languages and hit.tier is not Tier.TYPO
+    ]
+
+
+def _in_other_letters(session: Session, query: Query) -> Iterator[tuple[str, ...]]:
+    """Yield what was typed as beginnings in the letters of terms: the last word may go on."""
+    *before, last = [spellings[0] for (first, after), spellings in query.typed.items() if after == first + 1]
+    readings = read_letters(session, before)
+    earlier = [[reading.word for reading in readings.get(word, [])[:2]] for word in before]
+    going_on: dict[str, None] = {}
+    for beginning in skeleton.skeletons(last)[:2]:
+        if beginning:
+            found = rows(session, _IN_LETTERS, beginning, beginning + "\x7f", _WORDS)
+            going_on |= dict.fromkeys(word for (word,) in found)
+    yield from islice(product(*earlier, going_on), _READINGS)
