@@ -16,5 +16,5 @@ def sentences(session: Session, code: str, kinds: Collection[SentenceKind] = ())
     statement = select(*columns).where(Sentence.text_code == code).order_by(Sentence.ordinal)
     if kinds:
         statement = statement.where(Sentence.kind.in_(kinds))
-    for row in session.execute(statement.execution_options(yield_per=1000)).tuples():
+    for row in session.execute(statement.execution_options(yield_per=1000)):
         yield CleanSentence(*row)
