@@ -1,6 +1,6 @@
 """Taking the published glossary home: which entries, what the file says of itself, in which format."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import msgspec
