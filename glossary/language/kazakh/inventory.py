@@ -15,6 +15,7 @@ class Endings:
             stems = gathered.setdefault(ending, {})
             stems[sound, cost] = stems.get((sound, cost), 0) | tone
         self._rows = {ending: _joined(stems) for ending, stems in gathered.items()}
+        self.last_letters = frozenset(ending[-1] for ending in self._rows)
         self._sizes: dict[str, tuple[int, ...]] = {}
         for ending in sorted(self._rows, key=len):
             known = self._sizes.get(ending[-2:], ())

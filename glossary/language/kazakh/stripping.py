@@ -6,6 +6,7 @@ one another.
 """
 
 import re
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     [22]
     """
     found = _hyphenated(word) if "-" in word else _gathered(word, CYRILLIC)
-    return tuple(map(Candidate._make, sorted(found.values(), key=_COST)))
+    return tuple(map(_candidate, sorted(found.values(), key=_COST)))
 
 
 def skeleton_candidates(skeleton: str) -> tuple[str, ...]:
@@ -74,6 +75,7 @@ _Stem = tuple[str, str, bool, int]
 # lemma → the fields of its candidate
 _Found = dict[str, tuple[str, bool, bool, int]]
 _COST = itemgetter(3)
+_candidate = partial(tuple.__new__, Candidate)  # what Candidate._make does, without its checks
 
 
 def _gathered(word: str, letters: Letters) -> _Found:
@@ -128,9 +130,12 @@ def _keep_verb_forms(found: _Found, word: str, stems: list[_Stem], letters: Lett
     _keep_verbs(found, word, letters.finite, letters, True, 0)
     _keep_verbs(found, word, letters.participle, letters, True, 0)
     for stem, following, strict, cost in stems:
-        if following in letters.narrow:
-            stem = stem[:-1] + letters.unvoiced.get(stem[-1], stem[-1])
-        _keep_verbs(found, stem, letters.participle, letters, strict, cost)
+        last = stem[-1]
+        if following in letters.narrow and last in letters.unvoiced:
+            last = letters.unvoiced[last]
+            stem = stem[:-1] + last
+        if last in letters.participle.last_letters:
+            _keep_verbs(found, stem, letters.participle, letters, strict, cost)
 
 
 def _keep_verbs(
@@ -152,8 +157,7 @@ def _keep(found: _Found, lemma: str, strict: bool, verbal: bool, cost: int) -> N
 
 
 def _stems(word: str, endings: Endings, letters: Letters) -> list[_Stem]:
-    """Return the stems that *endings* leave of *word*: stem, the ending's first letter, harmony agrees,
-    cost."""
+    """Return the stems that *endings* leave of *word*."""
     found: list[_Stem] = []
     for size, rows in endings.of(word):
         stem, following = word[:-size], word[-size]
@@ -167,18 +171,17 @@ def _add_agreeing(
     found: list[_Stem], stem: str, following: str, rows: tuple[Row, ...], letters: Letters
 ) -> None:
     """Add *stem* once: by the cheapest row whose harmony agrees, or else by the cheapest."""
-    sound, tone, relaxed = letters.sounds.get(stem[-1], ANY_CLASS), 0, -1
+    sound = letters.sounds.get(stem[-1], ANY_CLASS)
     if len(stem) <= _LONGEST_ABBREVIATION and letters.vowels.isdisjoint(stem):
         sound = ANY_CLASS  # a suffix follows the spoken name of the last letter: ТМД-ның, ҚХР-мен
-    for mask, tones, cost in rows:
-        if mask & sound:
-            tone = tone or harmony(stem, letters.tones)
+    fitting = [row for row in rows if row[0] & sound]
+    if fitting:
+        tone = harmony(stem, letters.tones)
+        for _, tones, cost in fitting:
             if tones & tone:
                 found.append((stem, following, True, cost))
                 return
-            relaxed = cost if relaxed < 0 else relaxed
-    if relaxed >= 0:
-        found.append((stem, following, False, relaxed))
+        found.append((stem, following, False, fitting[0][2]))
 
 
 def headword_stems(word: str) -> tuple[str, ...]:
