@@ -39,7 +39,7 @@ class Served:
     invitation: str
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
     port = free_port()
@@ -82,7 +82,7 @@ def wait_until_answered(address: str, server: subprocess.Popen[bytes], log: Path
     pytest.fail(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
