@@ -24,6 +24,8 @@ class GlossaryCommand(click.Group):
         except DatabaseError as error:
             reason = str(error.orig).strip().splitlines()[0]
             raise click.ClickException(f"the database did not answer: {reason}") from error
+        except UnicodeDecodeError as error:
+            raise click.ClickException(f"the input is not in UTF-8: {error.reason}") from error
         except UnicodeEncodeError as error:
             raise click.ClickException(f"the output cannot hold {error.object!r}: {error.reason}") from error
         except BrokenPipeError:

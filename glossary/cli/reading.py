@@ -22,7 +22,7 @@ from glossary.lookup.ladder import look_up
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 1000))
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 @click.option(
-    "--batch", type=click.File(encoding="utf-8"), help="Queries, one a line; answers as JSON Lines."
+    "--batch", type=click.File(encoding="utf-8-sig"), help="Queries, one a line; answers as JSON Lines."
 )
 def lookup(query: tuple[str, ...], language: str | None, limit: int, as_json: bool, batch: Any) -> None:
     """Look up QUERY: a term in any form, alphabet or keyboard layout."""

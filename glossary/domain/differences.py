@@ -1,7 +1,7 @@
 """What differs between two contents, field by field, and word by word inside a field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -108,10 +108,17 @@ def _section(language: Language, before: LanguageContent, after: LanguageContent
         theirs = _texts(other.get(text), {"term", "examples"})
         yield from _fields(language, text, mine, theirs)
         yield from _examples(language, text, one.get(text), other.get(text))
-    kept = [text for text in one if text in other]
-    order = [text for text in other if text in one]
+    yield from _order(language, "", one, other)
+
+
+def _order(
+    language: Language, row: str, before: Mapping[str, object], after: Mapping[str, object]
+) -> Iterator[Difference]:
+    """Tell that rows which both sides have only moved."""
+    kept = [text for text in before if text in after]
+    order = [text for text in after if text in before]
     if kept != order:
-        yield Difference(language, "", "order", ", ".join(kept), ", ".join(order))
+        yield Difference(language, row, "order", ", ".join(kept), ", ".join(order))
 
 
 def _examples(language: Language, term: str, before: Any, after: Any) -> Iterator[Difference]:
@@ -123,6 +130,7 @@ def _examples(language: Language, term: str, before: Any, after: Any) -> Iterato
             yield Difference(language, term, "example", there, here)
         mine, theirs = _texts(one.get(sentence), {"sentence"}), _texts(other.get(sentence), {"sentence"})
         yield from _fields(language, sentence, mine, theirs)
+    yield from _order(language, term, one, other)
 
 
 def _fields(

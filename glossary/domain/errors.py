@@ -97,6 +97,12 @@ class NameTaken(GlossaryError):
     message = "The name %(name)s is taken."
 
 
+class NameRefused(GlossaryError):
+    """The sign-in name is empty, too long or holds characters that nobody sees."""
+
+    message = "Choose a name of at most %(most)s characters, all of them visible."
+
+
 class PasswordRefused(GlossaryError):
     """The password is too short, too long or too plain."""
 

@@ -2,15 +2,17 @@
 
 import hashlib
 import secrets
+import unicodedata
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.orm import Session, joinedload
 
 from glossary.domain.errors import (
     LinkNotValid,
+    NameRefused,
     NameTaken,
     PasswordRefused,
     PersonNotFound,
@@ -18,13 +20,16 @@ from glossary.domain.errors import (
     SignInRefused,
 )
 from glossary.domain.vocabulary import Role
+from glossary.language.characters import problem
 from glossary.storage.tables import AccountLink, Person, SignInDelay, SignInSession, name_key, now
 
 PASSWORD_LENGTH = (10, 200)
+LONGEST_NAME = 100
 LINK_LIFE = timedelta(days=7)
 SESSION_LIFE = timedelta(days=14)
 FREE_TRIES = 5
 LONGEST_WAIT = 3600  # seconds
+FAILURES_LAST = timedelta(days=1)  # after the last one
 _hasher = PasswordHasher()
 # Verified when no such person exists, so that the answer takes the same time.
 _NOBODY = _hasher.hash(secrets.token_urlsafe())
@@ -59,6 +64,7 @@ def invite_administrator(session: Session) -> str:
 def add_person(session: Session, name: str, role: Role) -> tuple[Person, str]:
     """Add a person who has no password yet; return them and the token of the link that sets it.
 
+    :raises NameRefused: if it cannot be a name.
     :raises NameTaken: if someone has the name.
     """
     person = _new_person(session, name, role)
@@ -71,8 +77,8 @@ def reset_password(session: Session, person: Person) -> str:
     return _link(session, AccountLink(person_id=person.id))
 
 
-def link(session: Session, token: str) -> AccountLink:
-    """Return the link of a token, with its person.
+def link(session: Session, token: str, *, for_update: bool = False) -> AccountLink:
+    """Return the link of a token, with its person; with ``for_update`` nobody else uses it meanwhile.
 
     :raises LinkNotValid: if it is unknown, used or too old.
     """
@@ -81,6 +87,8 @@ def link(session: Session, token: str) -> AccountLink:
         .where(AccountLink.token_digest == digest(token))
         .options(joinedload(AccountLink.person))
     )
+    if for_update:
+        statement = statement.with_for_update(of=AccountLink)
     found = session.scalars(statement).one_or_none()
     if found is None or found.expires_at <= now() or not (found.person is None or found.person.active):
         raise LinkNotValid()
@@ -102,9 +110,10 @@ def follow_link(session: Session, token: str, *, name: str, password_hash: str) 
     """Use up a link: open the account it offers under ``name``, or set its person's password.
 
     :raises LinkNotValid: if it is unknown, used or too old.
+    :raises NameRefused: if it cannot be a name.
     :raises NameTaken: if someone has the name.
     """
-    found = link(session, token)
+    found = link(session, token, for_update=True)
     person = found.person or _new_person(session, name, found.role or Role.MEMBER)
     session.delete(found)
     set_password(session, person, password_hash)
@@ -165,6 +174,7 @@ def count_try(session: Session, name: str, *, address: str) -> None:
 
     :raises SignInDelayed: if the name or the address must wait; then nothing is counted.
     """
+    session.execute(delete(SignInDelay).where(SignInDelay.until < now() - FAILURES_LAST))
     rows = [_delay(session, subject) for subject in _subjects(name, address)]
     wait = max((row.until - now()).total_seconds() for row in rows)
     if wait > 0:
@@ -183,7 +193,7 @@ def sign_in(session: Session, person: Person, *, address: str) -> str:
     does not help to guess others.
     """
     by_name, by_address = (_delay(session, subject) for subject in _subjects(person.name, address))
-    session.delete(by_name)
+    by_name.failures, by_name.until = 0, now()
     by_address.failures = max(by_address.failures - 1, 0)
     return open_session(session, person)
 
@@ -192,12 +202,16 @@ def _subjects(name: str, address: str) -> tuple[str, str]:
     return f"name {name_key(name)}", f"address {address}"
 
 
+# Two first tries at the same time are one row.
+_FIRST_TRY = text(
+    "INSERT INTO sign_in_delay (subject, failures, until) VALUES (:subject, 0, :until) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("until", type_=SignInDelay.until.type))
+
+
 def _delay(session: Session, subject: str) -> SignInDelay:
-    row = session.get(SignInDelay, digest(subject), with_for_update=True)
-    if row is None:
-        row = SignInDelay(subject=digest(subject), failures=0, until=now())
-        session.add(row)
-    return row
+    key = digest(subject)
+    session.execute(_FIRST_TRY, {"subject": key, "until": now()})
+    return session.get_one(SignInDelay, key, with_for_update=True, populate_existing=True)
 
 
 def open_session(session: Session, person: Person) -> str:
@@ -235,11 +249,15 @@ def _session_row(token: str, person: Person, at: datetime) -> SignInSession:
 
 
 def _by_name(session: Session, name: str) -> Person | None:
+    if problem(name) is not None:  # nobody has such a name, and not every database takes the question
+        return None
     return session.scalars(select(Person).where(Person.name_key == name_key(name))).one_or_none()
 
 
 def _new_person(session: Session, name: str, role: Role) -> Person:
-    name = " ".join(name.split())
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    if not 0 < len(name) <= LONGEST_NAME or problem(name) is not None:
+        raise NameRefused(most=LONGEST_NAME)
     if _by_name(session, name) is not None:
         raise NameTaken(name=name)
     person = Person(name=name, name_key=name_key(name), role=role, active=True, created_at=now())

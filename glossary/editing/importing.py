@@ -56,12 +56,18 @@ class ImportReport:
 
 @dataclass
 class _Change:
-    """An entry that will get a revision; without ``existing`` the entry is new."""
+    """What an entry of the file makes of one that exists, or of a new one; and what is wrong with that."""
 
     where: str
-    identifier: str
+    identifier: str  # empty for a new entry that the file gives no name
     content: EntryContent
     existing: Existing | None
+    problems: list[Problem]
+
+    @property
+    def before(self) -> EntryContent | None:
+        """Return what is published."""
+        return self.existing.content if self.existing else None
 
 
 class Import:
@@ -88,73 +94,98 @@ class Import:
         An entry with a relation to one that is not there yet waits until the others are written.
         """
         for chunk in _chunks(entries):
-            self._take_chunk(chunk, last=False)
+            self._settle(chunk, last=False)
             progress(len(chunk))
-        if self._postponed:
-            self._take_waiting()
+        self._settle(self._postponed, last=True)
         return self.report
 
-    def _take_waiting(self) -> None:
-        """Write those that wait: they may refer to each other, but not to what is nowhere."""
-        waiting = self._postponed
-        names = {read.identifier for read in waiting} | identifiers_among(
-            self.session, {relation.to for read in waiting for relation in read.content.relations}
-        )
-        for chunk in _chunks(iter(waiting)):
-            self._take_chunk(chunk, last=True, also=names)
+    def _settle(self, reads: list[ReadEntry], *, last: bool) -> None:
+        """Judge entries that may refer to each other, and write those that can be taken in.
 
-    def _take_chunk(self, chunk: list[ReadEntry], *, last: bool, also: set[str] | None = None) -> None:
-        existing = existing_of(self.session, chunk)
-        contents = [read.content for read in chunk]
-        contents += [found.content for found in existing.values() if found.content is not None]
-        targets = {relation.to for content in contents for relation in content.relations}
-        known = (
-            identifiers_among(self.session, targets) | {read.identifier for read in chunk} | (also or set())
-        )
-        changes = []
-        for read in chunk:
-            if not last and any(relation.to not in known for relation in read.content.relations):
+        One that cannot is not there for the others either, so these are judged again; before the ``last``
+        turn, what refers to something that is not there waits.
+        """
+        existing = {name: found for chunk in _chunks(reads) for name, found in self._existing(chunk)}
+        there = identifiers_among(self.session, set(_targets(reads, existing.values())))
+        out: dict[int, list[Problem]] = {}  # by position; without a problem the entry waits
+        while True:
+            known = there | {read.identifier for position, read in enumerate(reads) if position not in out}
+            changes = self._judged(reads, existing, known, out, last=last)
+            left = there | {change.identifier for change in changes.values()}
+            if all(relation.to in left for each in changes.values() for relation in each.content.relations):
+                break
+        for position, read in enumerate(reads):
+            if position in changes:
+                self._count(changes[position])
+            elif out[position]:
+                self.report.refused += 1
+                self.report.problems.extend((read.where, problem) for problem in out[position])
+            else:
                 self._postponed.append(read)
-                continue
-            change = self._change(read, existing, known)
-            if change is not None:
-                changes.append(change)
-        self._write(changes)
+        for chunk in _chunks(change for change in changes.values() if change.content != change.before):
+            self._write(chunk)
 
-    def _change(self, read: ReadEntry, existing: dict[str, Existing], entries: set[str]) -> _Change | None:
-        """Return what an entry of the file changes, or None if nothing; count it either way."""
-        found = existing.get(read.identifier or read.where)
-        refusal = self._refusal(read, found)
-        if refusal is not None:
-            self._refuse(read.where, [refusal])
-            return None
+    def _existing(self, chunk: list[ReadEntry]) -> Iterable[tuple[str, Existing]]:
+        return existing_of(self.session, chunk).items()
+
+    def _judged(
+        self,
+        reads: list[ReadEntry],
+        existing: dict[str, Existing],
+        known: set[str],
+        out: dict[int, list[Problem]],
+        *,
+        last: bool,
+    ) -> dict[int, _Change]:
+        """Return by position what the entries would change; ``out`` gets those that cannot be taken in."""
+        written = set(self._written)
+        changes = {}
+        for position, read in enumerate(reads):
+            if position in out:
+                continue
+            if not last and any(relation.to not in known for relation in read.content.relations):
+                out[position] = []
+                continue
+            change = self._change(read, existing.get(read.identifier or read.where), known, written)
+            refused = [problem for problem in change.problems if not problem.warning]
+            if refused:
+                out[position] = refused
+            else:
+                changes[position] = change
+                written.add(change.identifier)
+        return changes
+
+    def _change(
+        self, read: ReadEntry, found: Existing | None, entries: set[str], written: set[str]
+    ) -> _Change:
+        """Return what an entry of the file would change, and everything that is wrong with that."""
         before = found.content if found else None
         content = tidy(merge(before, read) if before is not None else read.content)
         identifier = found.identifier if found else read.identifier
+        refusal = self._refusal(identifier, read, found, written)
         known = Known(fields=self._fields, texts=self._texts, entries=entries, itself=identifier)
-        wrong = problems(content, known)
-        if any(not problem.warning for problem in wrong):
-            self._refuse(read.where, [problem for problem in wrong if not problem.warning])
-            return None
-        self.report.problems.extend((read.where, problem) for problem in wrong)
-        if identifier:
-            self._written.add(identifier)
-        if content == before:
-            self.report.unchanged += 1
-            return None
-        if found:
+        wrong = [refusal] if refusal is not None else problems(content, known)
+        return _Change(read.where, identifier, content, found, wrong)
+
+    def _count(self, change: _Change) -> None:
+        self.report.problems.extend((change.where, problem) for problem in change.problems)
+        if change.identifier:
+            self._written.add(change.identifier)
+        if change.existing is None:
+            self.report.new += 1
+        elif change.content != change.before:
             self.report.changed += 1
         else:
-            self.report.new += 1
-        return _Change(read.where, identifier, content, found)
+            self.report.unchanged += 1
 
-    def _refusal(self, read: ReadEntry, found: Existing | None) -> Problem | None:
-        named = {"identifier": read.identifier}
-        if read.identifier and read.identifier in self._written:
+    def _refusal(
+        self, identifier: str, read: ReadEntry, found: Existing | None, written: set[str]
+    ) -> Problem | None:
+        named = {"identifier": identifier}
+        if identifier and identifier in written:
             return Problem("", "The file has the entry %(identifier)s twice.", named)
         if found is None:
             return None
-        named = {"identifier": found.identifier}
         if found.is_open:
             return Problem("", "%(identifier)s has a proposal in review; judge it first.", named)
         if found.retired:
@@ -164,13 +195,7 @@ class Import:
             return Problem("", words, named)
         return None
 
-    def _refuse(self, where: str, wrong: list[Problem]) -> None:
-        self.report.refused += 1
-        self.report.problems.extend((where, problem) for problem in wrong)
-
     def _write(self, changes: list[_Change]) -> None:
-        if not changes:
-            return
         entry_ids = self._entry_ids(changes)
         at = now()
         rows = [
@@ -248,6 +273,13 @@ def import_entries(
     if publish and by is not None:
         raise ValueError("what a person imports is reviewed")
     return Import(session, publish=publish, by=by, note=note).take(entries, progress)
+
+
+def _targets(reads: Iterable[ReadEntry], existing: Iterable[Existing]) -> Iterator[str]:
+    """Yield the identifiers that entries refer to, in the file or already."""
+    for content in (*(read.content for read in reads), *(found.content for found in existing)):
+        if content is not None:
+            yield from (relation.to for relation in content.relations)
 
 
 def _chunks(items: Iterable[T]) -> Iterator[list[T]]:

@@ -6,10 +6,11 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from glossary.domain.content import EntryContent, content_to_json
-from glossary.domain.errors import EditConflict, NothingChanged, StepNotAllowed
+from glossary.domain.errors import EditConflict, EntryNotFound, NothingChanged, StepNotAllowed
 from glossary.domain.vocabulary import EntryStatus, ProcessStatus, RevisionOrigin, Role
 from glossary.domain.workflow import STEPS, RevisionAction, StepName, may_take
-from glossary.editing.rules import Known, require_acceptable, tidy
+from glossary.editing.rules import Known, plain, require_acceptable, tidy
+from glossary.exchange.values import is_identifier
 from glossary.storage import entries, search_keys
 from glossary.storage.projection import indexed_terms, publish
 from glossary.storage.tables import (
@@ -29,11 +30,16 @@ def propose_entry(
 ) -> Revision:
     """Propose a new entry; its identifier is ``c-<number>``.
 
+    The same sent twice is one proposal: the revision that is there is returned.
+
     :raises ContentRefused: if the content breaks a rule.
     """
     require_editor(by)
     content = tidy(content)
     require_acceptable(content, known(session), confirmed=confirmed)
+    lock_identifiers(session)
+    if (sent := _sent_before(session, content, by)) is not None:
+        return sent
     entry = new_entry(session)
     return _submit(session, entry, content, by=by, note=note, previous=None)
 
@@ -57,35 +63,55 @@ def propose_change(
     :raises EditConflict: if another revision was published, or is open, since then; nothing is written.
     :raises ContentRefused: if the content breaks a rule.
     :raises NothingChanged: if it equals what is published.
+    :raises StepNotAllowed: if the entry was retired, or a revision in review is to be reworked.
     """
     require_editor(by)
     entry = entries.entry(session, identifier, for_update=True)
+    if entry.status is EntryStatus.RETIRED:
+        raise StepNotAllowed(step=RevisionAction.CHANGE)
     content = tidy(content)
     previous = _previous(session, entry, base=base, carries_on=carries_on, by=by)
     require_acceptable(content, known(session, itself=identifier), confirmed=confirmed)
-    if content == entries.published_content(session, entry) and previous is None:
+    if content == entries.published_content(session, entry):
         raise NothingChanged(identifier=identifier)
     return _submit(session, entry, content, by=by, note=note, previous=previous)
 
 
 def propose_retirement(
-    session: Session, identifier: str, *, by: Person, base: int, reason: str, successor: str | None = None
+    session: Session,
+    identifier: str,
+    *,
+    by: Person,
+    base: int | None,
+    carries_on: int | None = None,
+    reason: str,
+    successor: str | None = None,
 ) -> Revision:
     """Propose to take a published entry from readers, perhaps in favour of another.
 
-    :raises EditConflict: if it changed since ``base``, or a revision is open.
+    ``base`` and ``carries_on`` as for :func:`propose_change`.
+
+    :raises EditConflict: if it changed since ``base``, or another revision is open.
+    :raises EntryNotFound: if the successor is not there.
     """
     require_editor(by)
     entry = entries.entry(session, identifier, for_update=True)
-    _previous(session, entry, base=base, carries_on=None, by=by)
+    previous = _previous(session, entry, base=base, carries_on=carries_on, by=by)
     content = entries.published_content(session, entry)
     if content is None or entry.status is not EntryStatus.PUBLISHED or successor == identifier:
         raise StepNotAllowed(step=RevisionAction.RETIRE)
     if successor is not None:
-        entries.entry(session, successor)
+        _require_published(session, successor)
     return _submit(
-        session, entry, content, by=by, note=reason, previous=None, retires=True, successor=successor
+        session, entry, content, by=by, note=reason, previous=previous, retires=True, successor=successor
     )
+
+
+def _require_published(session: Session, identifier: str) -> None:
+    """Raise :class:`EntryNotFound` unless readers see this entry."""
+    there = is_identifier(identifier) and entries.entry(session, identifier).status is EntryStatus.PUBLISHED
+    if not there:
+        raise EntryNotFound(identifier=identifier)
 
 
 def require_editor(person: Person) -> None:
@@ -129,6 +155,19 @@ def fresh_identifiers(session: Session, count: int, *, reserved: Container[str] 
         if taken is None and not any(name in reserved for name in names):
             return names
         number += max(count, 1)
+
+
+def _sent_before(session: Session, content: EntryContent, by: Person) -> Revision | None:
+    """Return the person's proposal of a new entry with this very content, unless it came to nothing."""
+    statement = (
+        select(Revision)
+        .join(Revision.entry)
+        .where(Revision.author_id == by.id, Revision.number == 1)
+        .where(Revision.content_json == content_to_json(content))
+        .where(Revision.process_status.in_((ProcessStatus.IN_REVIEW, ProcessStatus.APPROVED)))
+        .where(ConceptEntry.status != EntryStatus.RETIRED)
+    )
+    return session.scalars(statement.limit(1)).first()
 
 
 def _previous(
@@ -177,7 +216,7 @@ def _submit(
         base_number=entry.published_number,
         previous_number=previous.number if previous else None,
         author_id=by.id,
-        note=note.strip(),
+        note=plain(note, "revision_note"),
         origin=RevisionOrigin.ONE_PERSON if alone else RevisionOrigin.REVIEWED,
         process_status=ProcessStatus.APPROVED if alone else ProcessStatus.IN_REVIEW,
         submitted_at=now(),

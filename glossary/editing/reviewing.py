@@ -11,6 +11,7 @@ from glossary.domain.errors import (
 )
 from glossary.domain.vocabulary import ProcessStatus
 from glossary.domain.workflow import STEPS, Step, StepName, Whose, may_take, steps_open_to
+from glossary.editing.rules import plain
 from glossary.storage import entries, search_keys
 from glossary.storage.projection import publish
 from glossary.storage.tables import Person, Revision, now
@@ -72,6 +73,7 @@ def _judge(
     :raises OwnWorkNotApprovable: if the person wrote a part of it.
     :raises StepNotAllowed: if their role does not allow the step.
     :raises CommentNeeded: if the step needs words and there are none.
+    :raises ContentRefused: if the words hold characters that cannot be used.
     """
     revision = entries.revision(session, identifier, number, for_update=True)
     require_visible(revision, by)
@@ -79,7 +81,7 @@ def _judge(
     moved = step.name is StepName.APPROVE and revision.base_number != revision.entry.published_number
     if revision.process_status not in step.source or moved:
         raise EditConflict(identifier=identifier, revision=number, status=revision.process_status)
-    comment = comment.strip()
+    comment = plain(comment, "comment")
     if step.needs_comment and not comment:
         raise CommentNeeded(step=step.name)
     revision.process_status = step.target

@@ -56,6 +56,20 @@ def require_acceptable(content: EntryContent, known: Known, *, confirmed: bool =
         raise ContentRefused(found)
 
 
+def plain(words: str, path: str) -> str:
+    """Return a remark on a revision (a note, a reason, a comment) tidied.
+
+    :raises ContentRefused: if it holds a character that cannot be used, or is too long.
+    """
+    words = _tidy_text(words)
+    found = [*_character(path, words)]
+    if len(words) > MOST_CHARACTERS_ELSEWHERE:
+        found.append(_too_long(path, MOST_CHARACTERS_ELSEWHERE))
+    if found:
+        raise ContentRefused(found)
+    return words
+
+
 def problems(content: EntryContent, known: Known) -> list[Problem]:
     """Return everything that is wrong with a content, and the warnings, in the order of the form."""
     refused = list(_characters(content))
@@ -66,17 +80,25 @@ def problems(content: EntryContent, known: Known) -> list[Problem]:
 
 def _characters(content: EntryContent) -> Iterator[Problem]:
     for path, text in strings(content):
-        found = problem(text)
-        if found is not None:
-            words = "The character %(code)s (%(name)s) cannot be used here."
-            yield Problem(path, words, {"code": found.code, "name": found.name})
+        yield from _character(path, text)
+
+
+def _character(path: str, text: str) -> Iterator[Problem]:
+    found = problem(text)
+    if found is not None:
+        words = "The character %(code)s (%(name)s) cannot be used here."
+        yield Problem(path, words, {"code": found.code, "name": found.name})
 
 
 def _lengths(content: EntryContent) -> Iterator[Problem]:
     for path, text in strings(content):
         most = MOST_CHARACTERS.get(path.rpartition(".")[2], MOST_CHARACTERS_ELSEWHERE)
         if len(text) > most:
-            yield Problem(path, "At most %(most)s characters are possible here.", {"most": most})
+            yield _too_long(path, most)
+
+
+def _too_long(path: str, most: int) -> Problem:
+    return Problem(path, "At most %(most)s characters are possible here.", {"most": most})
 
 
 def _references(content: EntryContent, known: Known) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """People, their sign-in sessions, the links that open accounts, and the delays against guessing."""
 
+import unicodedata
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
@@ -72,4 +73,4 @@ class SignInDelay(Base):
 
 def name_key(name: str) -> str:
     """Return what two spellings of one sign-in name share."""
-    return " ".join(name.split()).casefold()
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()

@@ -95,7 +95,7 @@ class LinesField(TextAreaField):
         return tuple(dict.fromkeys(filter(None, stripped)))
 
 
-class RowList(FieldList[Any]):
+class RowList(FieldList):  # type: ignore[type-arg]
     """Any number of rows; what is no row number is no row, rather than a failure."""
 
     def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
