@@ -5,7 +5,16 @@ from functools import partial
 
 import msgspec
 
-from glossary.exchange import csv_table, json_list, tbx_reading, tbx_writing, xlsx_table
+from glossary.exchange import (
+    csv_table,
+    json_list,
+    omegat,
+    skos,
+    tbx_reading,
+    tbx_writing,
+    tmx,
+    xlsx_table,
+)
 from glossary.exchange.errors import UnreadableFile
 from glossary.exchange.published import GlossaryInfo, PublishedEntry
 from glossary.exchange.reading import Reading, Source
@@ -40,6 +49,9 @@ EXPORTERS: Mapping[str, ExportFormat] = {
         ExportFormat("tbx", ".tbx", _TBX, tbx_writing.write),
         ExportFormat("tbx-dct", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.DCT)),
         ExportFormat("tbx-v2", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.MARTIF)),
+        ExportFormat("omegat", ".utf8", "text/tab-separated-values; charset=utf-8", omegat.write),
+        ExportFormat("tmx", ".tmx", "application/x-tmx+xml", tmx.write),
+        ExportFormat("skos", ".ttl", "text/turtle; charset=utf-8", skos.write),
     )
 }
 
