@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from glossary.domain.vocabulary import Language, SentenceKind
 from glossary.texts import kinds
-from glossary.texts.blocks import Block, Role, blocks
+from glossary.texts.blocks import blocks
 from glossary.texts.hyphens import joint, mend
 from glossary.texts.layout import Layout, survey
+from glossary.texts.parting import Block, Role
 from glossary.texts.printing import printed
 from glossary.texts.sentences import CleanSentence
 from glossary.texts.splitting import split
@@ -50,7 +52,9 @@ def _pieces(block: Block, layout: Layout) -> Iterator[Piece]:
     whole = _kind_of_whole(block, text, layout)
     spans = [(0, len(text))] if whole else split(text)
     for number, (start, end) in enumerate(spans):
-        sentence = printed(text[start:end])
+        sentence = printed(
+            text[start:end], glued=text[end : end + 1].isalnum() or text[end : end + 1] in "«“"
+        )
         if not sentence:
             continue
         kind = whole or _kind(block, sentence, layout, first=number == 0, only=len(spans) == 1)
@@ -63,7 +67,7 @@ def _running_text(block: Block, layout: Layout) -> tuple[str, list[int]]:
     texts[0] = texts[0][len(block.mark) :] or texts[0]
     starts = [0]
     running = ""
-    for this, following in zip(texts, texts[1:], strict=False):
+    for this, following in pairwise(texts):
         kept, between = joint(this, following, layout)
         running += kept + between
         starts.append(len(running))
@@ -101,15 +105,21 @@ def _kind(block: Block, sentence: str, layout: Layout, *, first: bool, only: boo
         return SentenceKind.OTHER
     if kinds.opens_bibliography(sentence):
         return SentenceKind.HEADING
-    if first and not only and block.opens and kinds.is_run_in_heading(sentence):
+    if first and not only and block.opens and _may_head(block, sentence):
         return SentenceKind.HEADING
     if first and (block.role is Role.ITEM or (block.announced and sentence[0].islower())):
         return SentenceKind.LIST
+    if only and kinds.is_introduction(sentence):
+        return SentenceKind.HEADING
     if first and sentence[0].islower():
         return SentenceKind.OTHER
     if sentence[-1].isalnum() and not kinds.is_finite(sentence):
         return SentenceKind.OTHER
     return SentenceKind.PROSE
+
+
+def _may_head(block: Block, sentence: str) -> bool:
+    return (not block.mark or block.mark[0].isdigit()) and kinds.is_run_in_heading(sentence)
 
 
 def _is_foreign(sentence: str, main: Language | None) -> bool:

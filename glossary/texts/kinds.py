@@ -5,7 +5,7 @@ import re
 from glossary.domain.vocabulary import Language
 from glossary.texts.lines import LOWER, UPPER
 
-BULLET = re.compile(r"[•●▪■◦‣∙·➢✓◆❖\uf0b7\uf0a7]\s*|[-–—−*]\s+")
+BULLET = re.compile(r"[•●▪■◦‣∙·➢✓◆❖\uf0b7\uf0a7]\s*|[-–—−*]\s+(?!де(?:п|ген|йді|ді|се|мек)\b)")
 LETTERED = re.compile(rf"\(?(?:\d{{1,2}}|[{LOWER}])\)\s*")
 NUMBERED = re.compile(rf"\d{{1,2}}\.\s+(?=[«\"“]?[{UPPER}])")
 BARE_NUMBER = re.compile(rf"\d{{1,2}}\s+(?=[«\"“]?[{UPPER}])")
@@ -27,13 +27,21 @@ _BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r" // |(?:^|\s)(?:Pp|Vol|№)\.?\s?\d+.*(?:\b(?:19|20)\d\d\b)|[.–] (?:М|Алматы|Астана|London|New York)[.:,].*\d{4}"
+    r" // |(?:^|\s)(?:Pp|Vol|№)\.?\s?\d+.*(?:\b(?:19|20)\d\d\b)"
+    r"|[.–] (?:М|Алматы|Астана|London|New York)[.:,].*\d{4}"
 )
 _FINITE = re.compile(
     r"(?:[дт][ыі]|йды|йді|[ғг]ан|ген|[қк]ан|кен|ма[қс]|ме[кс]|ба[қс]|бе[кс]|па[қс]|пе[кс]|[аеиыіұүо]р|мыз|міз|[мбп][аеі]|"
     r"бар|жоқ|емес|тиіс|керек|мүмкін|қажет|жөн|анық|сөзсіз|даусыз|белгілі|орынды|маңызды|өзекті)$"
 )
-_NOMINAL = re.compile(r"(?:с[ыі]|[лдт][аe]р|[лдт]ер|[^дт][ыі])$")
+_NOMINAL = re.compile(r"(?:[ыі]|[лдт][ае]р|у)$")
+_OWN_T = re.compile(r"[аәеиоөуұүыі]т[ыі]$")  # мақсаты, қызметі: the past tense has ды, ді behind a vowel
+# What a nominal sentence likes to end with, and what no heading begins with.
+_PREDICATES = re.compile(r"(?:бөлігі|бірі|дәлелі|айғағы|себебі|бейнесі|көрінісі|белгісі|кепілі|нәтижесі)$")
+_NO_HEADING = re.compile(
+    r"(?:бұл|мұндай|мұның|осы|осындай|ол|оның|олар|бірақ|алайда|дегенмен|сондықтан|мысалы|ал|себебі)\b|.*\b(?:да|де|та|те)\b",
+    re.IGNORECASE,
+)
 _KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -79,7 +87,8 @@ def is_reference(text: str) -> bool:
 def is_finite(text: str) -> bool:
     """Say whether a Kazakh sentence could end with the last word of *text*: a verb or a predicate."""
     words = _WORD.findall(text)
-    return bool(words) and _FINITE.search(words[-1].casefold()) is not None
+    last = words[-1].casefold() if words else ""
+    return _FINITE.search(last) is not None and _OWN_T.search(last) is None
 
 
 def is_short(text: str) -> bool:
@@ -90,10 +99,22 @@ def is_short(text: str) -> bool:
 def is_run_in_heading(sentence: str) -> bool:
     """Say whether the first sentence of a paragraph only names what the paragraph is about."""
     words = _WORD.findall(sentence)
-    if not 1 <= len(words) <= 9 or not sentence.endswith(".") or re.search(r"[–—:,;]|\s-\s", sentence):
+    if not 1 <= len(words) <= 7 or not sentence.endswith(".") or re.search(r"[–—:,;\d]|\s-\s", sentence):
         return False
-    last = words[-1].casefold()
-    return _NOMINAL.search(last) is not None and not is_finite(sentence)
+    if _NO_HEADING.match(sentence) or _PREDICATES.search(words[-1]) or is_finite(sentence):
+        return False
+    return _NOMINAL.search(words[-1].casefold()) is not None
+
+
+def may_end_heading(text: str) -> bool:
+    """Say whether a heading could end with the last word of *text*, as it cannot with an attribute."""
+    words = _WORD.findall(text)
+    return bool(words) and _NOMINAL.search(words[-1].casefold()) is not None
+
+
+def is_introduction(sentence: str) -> bool:
+    """Say whether a few words with a colon only head the list below them."""
+    return sentence.endswith(":") and len(sentence.split()) <= 6 and not is_finite(sentence)
 
 
 def language(text: str) -> Language | None:

@@ -9,7 +9,7 @@ from glossary.domain.vocabulary import Language
 from glossary.language.kazakh import is_ending
 from glossary.language.repairing import LATIN_TO_CYRILLIC
 from glossary.texts.kinds import language
-from glossary.texts.lines import UPPER
+from glossary.texts.lines import UPPER, Line
 
 Pair = tuple[str, str]
 
@@ -21,6 +21,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'»”’)\]]*$""")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _DIGITS = re.compile(r"\d+")
+_SHORT, _LONG = 0.7, 1.3  # of a full line: beyond, a line was not filled, or was set in another way
 _STEM = 4  # letters by which inflected forms of a compound's second part are known again
 _CANDIDATES = 500  # lines watched at a time for being running heads
 _LONGEST_HEAD = 120
@@ -60,6 +61,14 @@ class Layout(NamedTuple):
     def usual_gap(self) -> int:
         """Return how many blank lines part two lines of one paragraph."""
         return 1 if self.spaced else 0
+
+    def is_gap(self, line: Line) -> bool:
+        """Say whether more blank lines stand above the line than between the lines of a paragraph."""
+        return line.gap > self.usual_gap
+
+    def is_short(self, line: Line) -> bool:
+        """Say whether the line is not filled as the lines within a paragraph are."""
+        return self.whole or not _SHORT * self.width <= len(line.text) <= _LONG * self.width
 
 
 def key(text: str) -> str:

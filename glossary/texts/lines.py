@@ -14,10 +14,12 @@ _STRAY = re.compile(r"(?:^|(?<=\s))[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _CASED = re.compile(rf"[{UPPER}{LOWER}]")
 _LARGE = re.compile(rf"[{UPPER}]")
+_LONG_CAPITALS = re.compile(rf"[{UPPER}]{{7}}")
+_TURNED = str.maketrans("əƏ", "әӘ")
 
 
 class Line(NamedTuple):
-    """A line with something on it: its number from 1, its repaired text, what parts it from the line before."""
+    """A line with something on it: its number from 1, its repaired text, what parts it from the one above."""
 
     number: int
     text: str
@@ -28,7 +30,7 @@ class Line(NamedTuple):
     @property
     def continues(self) -> bool:
         """Say whether it begins with a small letter, as the rest of a sentence does."""
-        return self.text[0].islower()
+        return self.text[0].islower() or self.text.lstrip("(«“\"'")[:1].islower()
 
     @property
     def finished(self) -> bool:
@@ -42,9 +44,14 @@ class Line(NamedTuple):
 
     @property
     def in_capitals(self) -> bool:
-        """Say whether it is set in capitals: a heading, or a line of abbreviations."""
+        """Say whether it is set in capitals, be it a heading or abbreviations."""
         cased = len(_CASED.findall(self.text))
-        return cased >= 4 and len(_LARGE.findall(self.text)) >= 0.9 * cased
+        return cased >= 2 and len(_LARGE.findall(self.text)) >= 0.9 * cased
+
+    @property
+    def heads(self) -> bool:
+        """Say whether it is set in capitals and has a word too long for an abbreviation, as headings do."""
+        return _LONG_CAPITALS.search(self.text) is not None and self.in_capitals
 
 
 def visible(lines: Iterable[str]) -> Iterator[Line]:
@@ -52,6 +59,8 @@ def visible(lines: Iterable[str]) -> Iterator[Line]:
     gap = 0
     for number, raw in enumerate(lines, start=1):
         text = repair(raw)
+        if ("ə" in text or "Ə" in text) and _CYRILLIC.search(text):  # an initial alone tells no alphabet
+            text = text.translate(_TURNED)
         if "\u00ad" in text:
             text = text[:-1].replace("\u00ad", "") + text[-1]  # at the end it says that the word goes on
         if not text:

@@ -10,26 +10,32 @@ _RULES = tuple(
         (r"\s+(?=[,;:!?»”)\]])", ""),
         (r"\s+(?=\.(?:\s|$|[^.\w]))", ""),
         (r"(?<=[«“(\[])\s+", ""),
-        (rf"\s+(?=\.[{UPPER}]\.)", "."),  # Surname .A.: the stop belongs to the surname
-        (r"(?<=[^\s.])[.:]?\s?\.\.$", "."),
-        (r"(?<=:)\s?\.$", ""),
+        (rf"\s+\.(?=[{UPPER}](?:\.|\s))", ". "),  # Surname .A.: the stop belongs to the surname
         (r"(?<=[^.])\.\.(?=\s|$)", "."),
         (r"(?<=\])\.\s?\.(?=\s|$)", "."),
         (rf"(?<=[{LOWER}»])(?=\[\d)", " "),
-        (rf"(?<=[{LOWER}]),(?=[{LOWER}{UPPER}])", ", "),
+        (rf"(?<=[{LOWER}{UPPER}\]]),(?=[{LOWER}{UPPER}])", ", "),
+        (rf"(?<=\s)([–—])(?=[{LOWER}{UPPER}])", r"\1 "),
         (rf"(?<![^\W_])((?:[{UPPER}]|Дж)\.)(?=[{UPPER}][{LOWER}])", r"\1 "),
-        (rf"(?<=[{LOWER}]{{3}})\.(?=[{UPPER}]\.)", ". "),
+        (rf"(?<=[{LOWER}]{{3}})\.(?=[{UPPER}](?:\.|\s))", ". "),
         (r"\s{2,}", " "),
     )
 )
 
 
-def printed(sentence: str) -> str:
-    """Return a sentence with the spaces about its signs put right and stops doubled by gluing made one.
+_GLUED = re.compile(r"(?:(:)\s?\.+|\.\s?\.+)$")
 
-    >>> printed("Дж.Манкоф  үшін,олар [2]..")
-    'Дж. Манкоф үшін, олар [2].'
+
+def printed(sentence: str, *, glued: bool = False) -> str:
+    """Return a sentence with the spaces about its signs put right and doubled stops made one.
+
+    Where the next sentence was *glued* to it, even three stops are no ellipsis.
+
+    >>> printed("Дж.Манкоф  үшін,олар [2].."), printed("даусыз...", glued=True)
+    ('Дж. Манкоф үшін, олар [2].', 'даусыз.')
     """
+    if glued:
+        sentence = _GLUED.sub(lambda match: match[1] or ".", sentence)
     for pattern, replacement in _RULES:
         sentence = pattern.sub(replacement, sentence)
     return sentence.strip()

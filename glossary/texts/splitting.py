@@ -60,18 +60,17 @@ def split(text: str) -> list[Span]:
     return _joined(text, spans)
 
 
-def goes_on(text: str) -> bool:
-    """Say whether what ends in a stop may go on: behind initials and abbreviations, or in an open quotation.
+def goes_on(text: str, following: str) -> bool:
+    """Say whether a sentence that seems to end with *text* goes on with what follows it.
 
-    >>> goes_on("елбасы Н."), goes_on("жол ашты.")
+    >>> goes_on("елбасы Н.", "Назарбаев"), goes_on("жол ашты.", "Бұл")
     (True, False)
     """
-    stop = None
-    for stop in _STOP.finditer(text):  # the last one counts
-        pass
-    if stop is None:
+    if _is_open(text):
         return True
-    return (stop[0] == "." and stop.end() == len(text) and _abbreviates(text, stop)) or _is_open(text)
+    both = f"{text} {following}"
+    stops = [stop for stop in _STOP.finditer(both) if stop.end() == len(text)]
+    return not stops or not _ends(both, stops[0], [])
 
 
 def _is_open(text: str) -> bool:
@@ -92,14 +91,16 @@ def _ends(text: str, stop: re.Match[str], scopes: list[_Scope]) -> bool:
         return False
     if any(scope.start <= stop.start() and stop.end() <= scope.end for scope in scopes):
         return False
-    if not text[stop.end()].isspace() and not _may_be_glued(text, stop):
+    if not text[stop.end()].isspace() and not _may_be_glued(
+        text, stop
+    ):  # a space may be amiss before the stop
         return False
-    return stop[0] != "." or not _abbreviates(text, stop)
+    return stop[0].partition("[")[0].rstrip() != "." or not _abbreviates(text, stop)
 
 
 def _may_be_glued(text: str, stop: re.Match[str]) -> bool:
     """Say whether a sentence can end where no space follows: not inside numbers, names and addresses."""
-    before, after = text[: stop.start()], text[stop.end() :]
+    before, after = text[: stop.start()].rstrip(), text[stop.end() :]
     if len(stop[0]) > 1:
         return not after[0].isdigit()
     long_before = re.search(rf"(?:[{LOWER}]{{2}}|[\]»”)\"]|\d)$", before)
