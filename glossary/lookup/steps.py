@@ -5,6 +5,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session
 
+from glossary.language import forms
 from glossary.language.keyboards import other_layouts
 from glossary.lookup import query as queries
 from glossary.lookup.filters import Condition, admitted
@@ -81,8 +82,9 @@ class Steps:
     def inflected(self, tier: Tier, cost: int = 0) -> list[Found]:
         """Find terms made of words of which the query's are forms; either side may be inflected."""
         found = self._whole(_lattice(self.query.surfaces, self.forms), tier, cost)
-        sure = [find for find in found if find.cost < cost + DOUBT]
-        return sure or found
+        sure = [find for find in found if find.cost < cost + DOUBT] or found
+        best = min((find.cost for find in sure), default=0)
+        return [find for find in sure if forms.is_likely(find.cost % DOUBT, best % DOUBT)]
 
     def letters(self, tier: Tier, cost: int = 0) -> list[Found]:
         """Find terms that the query may spell in other letters, inflected or not."""
@@ -100,11 +102,7 @@ class Steps:
 
     def misspelt(self) -> list[Found]:
         """Find terms that the query becomes by a correction or two in its words, inflected or not."""
-        for corrections in (
-            (self.once,),
-            (self.once, self.misspelt_forms),
-            (self.misspellings, self.misspelt_forms),
-        ):
+        for corrections in (self.once, self.misspelt_forms), (self.misspellings, self.misspelt_forms):
             found = self._whole(_lattice(self.query.surfaces, self.forms, *corrections), Tier.TYPO)
             if self._admitted(found):
                 return found
