@@ -43,22 +43,25 @@ class Steps:
     def surest(self) -> list[Placed]:
         """Return the hits of the tiers exact, inflected, letters and layout, in order.
 
-        Other letters are tried where nothing is written exactly so, another layout where nothing was found.
+        Other letters are tried where nothing is written exactly so, and where Kazakh letters prove the
+        keyboard only if nothing is inflected so; another layout where a word is unknown.
         """
-        found = self._admitted(self.exact())
-        found += self._admitted(self.inflected(Tier.INFLECTED))
-        if not any(find.tier is Tier.EXACT for find in found):
-            found += self._admitted(self.letters(Tier.LETTERS))
-        return self._placed(found or self._admitted(self.other_layout()))
+        found = exact = self._admitted(self.exact())
+        found = found + self._admitted(self.inflected(Tier.INFLECTED))
+        if not exact and not (found and self.query.has_kazakh_letters):
+            found = found + self._admitted(self.letters(Tier.LETTERS))
+        if not found and not all(word in self.forms for word in self.query.words):
+            found = self._admitted(self.other_layout())
+        return self._placed(found)
 
     def guesses(self) -> list[Placed]:
         """Return hits for a query that no better step answers: misspelt terms, terms within the query."""
         if not self.query.is_phrase:
             return []
-        unknown = [
-            word for word in self.query.words if word not in self.forms and word not in self.letter_forms
-        ]
-        steps = [self.misspelt, self.misspelt_words, self.within] if unknown else [self.within, self.misspelt]
+        words = self.query.words
+        known = all(word in self.forms or word in self.letter_forms for word in words)
+        parts = known and len(words) > 1  # of one word, what it may be is already found
+        steps = [self.within, self.misspelt] if parts else [self.misspelt, self.misspelt_words, self.within]
         for step in steps:
             found = self._admitted(step())
             if found:
@@ -138,13 +141,12 @@ class Steps:
     def _read_at(self, at: int) -> tuple[list[Reading], int]:
         """Return the readings of the word at a place, or of it and the next, and where to go on."""
         for after in (at + 1, at + 2):
-            for surfaces, readings in (
-                (self.query.surfaces, self.forms),
-                (self.query.typed, self.letter_forms),
-            ):
-                for surface in surfaces.get((at, after), ()):
-                    if surface in readings:
-                        return readings[surface], after
+            for surface in self.query.surfaces.get((at, after), ()):
+                if surface in self.forms:
+                    return self.forms[surface], after
+            for surface in self.query.typed.get((at, after), ()):
+                if surface in self.letter_forms:
+                    return self.letter_forms[surface], after
         return [], at
 
     @cached_property
