@@ -14,6 +14,7 @@ from glossary.web import (
     browsing,
     concordance,
     database,
+    delivery,
     editing,
     entries,
     errors,
@@ -63,6 +64,7 @@ def create_app(settings: Settings, *, host: str = "127.0.0.1") -> Flask:
     app.config.from_mapping(configuration(settings, host))
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    delivery.install(app)
     security.install(app, settings, host=host)
     for part in (addresses, database, locales, identity, words, errors):
         part.install(app, settings)

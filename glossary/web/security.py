@@ -1,8 +1,8 @@
-"""What every answer carries: security headers and rules of caching; and which hosts are answered at all."""
+"""The security headers that every answer carries, and which hosts are answered at all."""
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request, session
+from flask import Flask, Response, request
 from werkzeug.exceptions import SecurityError
 
 from glossary.settings import LOOPBACK, Settings
@@ -36,7 +36,7 @@ def install(app: Flask, settings: Settings, *, host: str) -> None:
     def protect(response: Response) -> Response:
         for name, value in headers.items():
             response.headers.setdefault(name, value)
-        return _cached(response)
+        return response
 
 
 def trusted_hosts(settings: Settings, host: str) -> frozenset[str]:
@@ -46,19 +46,3 @@ def trusted_hosts(settings: Settings, host: str) -> frozenset[str]:
     if public:
         named.add(public)
     return frozenset(named | (LOOPBACK if host in LOOPBACK else {host}))
-
-
-def _cached(response: Response) -> Response:
-    """Let browsers ask again cheaply for what readers see; keep nothing of what is behind a sign-in."""
-    if request.endpoint == "static":
-        if "v" in request.args or "/vendor/" in request.path:
-            response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
-        return response
-    if session or request.method not in {"GET", "HEAD"} or response.status_code >= 400:
-        response.headers.setdefault("Cache-Control", "no-store")
-        return response
-    response.headers.setdefault("Cache-Control", "public, no-cache")
-    if response.status_code == 200 and not response.is_streamed and not response.direct_passthrough:
-        response.add_etag()
-        response.make_conditional(request)
-    return response

@@ -1,10 +1,13 @@
 """What every answer of the site has in common: addresses by language, headers, hosts, errors."""
 
+import gzip
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from glossary.domain.errors import SettingRefused
+from glossary.domain.vocabulary import Role
 from glossary.settings import Settings
 from glossary.storage.engine import Database
 from glossary.web import create_app
@@ -63,6 +66,18 @@ def test_a_reader_gets_no_cookie_and_a_page_to_keep(client: FlaskClient):
     assert answer.headers["Cache-Control"] == "public, no-cache"
     again = client.get("/kk/", headers={"If-None-Match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+def test_text_travels_compressed_but_never_with_a_secret_in_it(client: FlaskClient, signed_in):
+    accepting = {"Accept-Encoding": "gzip, br"}
+    for address in ("/kk/", "/static/atau.css"):
+        with client.get(address, headers=accepting) as packed, client.get(address) as plain:
+            assert packed.headers["Content-Encoding"] == "gzip"
+            assert gzip.decompress(packed.data) == plain.data
+            assert "Accept-Encoding" in plain.vary
+    with signed_in(Role.EDITOR).get("/kk/", headers=accepting) as page:
+        assert "Content-Encoding" not in page.headers
+        assert page.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "evil.example:8000", "a b", ""])
