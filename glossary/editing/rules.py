@@ -142,7 +142,7 @@ def _section(section: LanguageContent, path: str) -> Iterator[Problem]:
         if (same := (term.term.casefold(), term.homonym_number)) in seen:
             yield Problem(f"{path}.terms.{number}.term", "This term is already in the entry.")
         seen.add(same)
-        if section.definition.casefold() == term.term.casefold():
+        if term.term and section.definition.casefold() == term.term.casefold():
             yield Problem(f"{path}.definition", "A definition says more than the term alone.")
     if len(section.terms) > MOST_TERMS:
         words = "At most %(most)s terms are possible in one language."
