@@ -10,9 +10,9 @@ from glossary.domain.content import EntryContent, content_from_json
 from glossary.domain.vocabulary import OPEN_STATUSES, EntryStatus, Language
 from glossary.exchange.reading import ReadEntry
 from glossary.language.folding import fold
-from glossary.language.sorting import sort_key
 from glossary.storage.entries import PUBLISHED
-from glossary.storage.tables import ConceptEntry, EntrySubjectField, Revision, TermSection
+from glossary.storage.tables import ConceptEntry, EntrySubjectField, Revision, SearchKey
+from glossary.storage.term_keys import spelling_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +87,22 @@ def _load(session: Session, identifiers: Sequence[str]) -> Iterator[Existing]:
 
 
 def _matched_by_term(session: Session, entries: Sequence[ReadEntry]) -> dict[str, str]:
-    """Return, by place in the file, the published entry that has a preferred term and a field of these."""
+    """Return, by place in the file, the published entry that has a preferred term and a field of these.
+
+    Letter case, spaces and hyphens make no difference, as in look-up.
+    """
     wanted: dict[tuple[Language, str], list[ReadEntry]] = {}
     for read in entries:
         for language, section in read.content.languages.items():
             if section.preferred is not None:
-                wanted.setdefault((language, sort_key(section.preferred.term)), []).append(read)
+                wanted.setdefault((language, spelling_of(section.preferred.term).key), []).append(read)
     if not wanted:
         return {}
     statement = (
-        select(
-            TermSection.language,
-            TermSection.sort_key,
-            ConceptEntry.identifier,
-            EntrySubjectField.field_code,
-        )
-        .join(ConceptEntry, ConceptEntry.id == TermSection.entry_id)
+        select(SearchKey.language, SearchKey.key, ConceptEntry.identifier, EntrySubjectField.field_code)
+        .join(ConceptEntry, ConceptEntry.id == SearchKey.entry_id)
         .outerjoin(EntrySubjectField, EntrySubjectField.entry_id == ConceptEntry.id)
-        .where(TermSection.language.in_(list(Language)))
-        .where(TermSection.sort_key.in_([key for _, key in wanted]))
+        .where(SearchKey.key.in_([key for _, key in wanted]))
         .order_by(ConceptEntry.id)
     )
     matched: dict[str, str] = {}
