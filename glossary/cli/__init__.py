@@ -8,7 +8,7 @@ import click
 from sqlalchemy.exc import DatabaseError
 
 from glossary import __version__
-from glossary.cli import exchange, operation, people, reading
+from glossary.cli import exchange, operation, people, reading, texts
 from glossary.domain.errors import GlossaryError
 
 
@@ -44,5 +44,11 @@ def main() -> None:
     """
 
 
-for command in (*operation.COMMANDS, *reading.COMMANDS, *exchange.COMMANDS, *people.COMMANDS):
+for command in (
+    *operation.COMMANDS,
+    *reading.COMMANDS,
+    *exchange.COMMANDS,
+    *texts.COMMANDS,
+    *people.COMMANDS,
+):
     main.add_command(command)

@@ -14,6 +14,7 @@ from glossary.storage import checking, search_keys
 from glossary.storage.engine import Database
 from glossary.storage.entries import counts
 from glossary.storage.migrating import sqlite_file, upgrade
+from glossary.texts import checking as quotations
 
 
 @click.command()
@@ -57,14 +58,22 @@ def init(no_seed: bool, one_person: bool) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def check(as_json: bool) -> None:
-    """Prove that what readers see is what was approved; exit status 1 if anything is wrong."""
+    """Prove that what readers see is what was approved, and that quotations stand in the loaded texts.
+
+    Exit status 1 if anything is wrong. Quotations from texts that are not loaded are counted; that is no
+    fault.
+    """
     with opened() as database, database.reading() as session:
-        problems = list(checking.problems(session))
+        problems = [*checking.problems(session), *quotations.problems(session)]
+        unproved = quotations.unproved(session)
     if as_json:
-        click.echo(json.dumps({"ok": not problems, "problems": problems}, ensure_ascii=False))
+        answer = {"ok": not problems, "problems": problems, "unproved": unproved}
+        click.echo(json.dumps(answer, ensure_ascii=False))
     else:
         for problem in problems:
             click.echo(problem)
+        for code, number in unproved.items():
+            click.echo(f"Text {code} is not loaded: {number} quotations from it are not proved.")
         click.echo("Something is wrong." if problems else "All is well.", err=bool(problems))
     sys.exit(1 if problems else 0)
 

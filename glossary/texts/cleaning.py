@@ -15,6 +15,8 @@ from glossary.texts.sentences import CleanSentence
 from glossary.texts.splitting import split
 
 Piece = tuple[SentenceKind, str, int, int]
+RULES = 1  # counts the changes to what cleaning gives; a text is cleaned again when they changed
+_ANSWER = 3  # words to which a questionnaire's answers come, at most
 
 _KINDS = {
     Role.SECTION: SentenceKind.HEADING,
@@ -107,6 +109,8 @@ def _kind(block: Block, sentence: str, layout: Layout, *, first: bool, only: boo
         return SentenceKind.HEADING
     if first and not only and block.opens and _may_head(block, sentence):
         return SentenceKind.HEADING
+    if block.role is Role.ITEM and sentence[-1].isalnum() and len(sentence.split()) <= _ANSWER:
+        return SentenceKind.OTHER
     if first and (block.role is Role.ITEM or (block.announced and sentence[0].islower())):
         return SentenceKind.LIST
     if only and kinds.is_introduction(sentence):
