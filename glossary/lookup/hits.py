@@ -89,6 +89,8 @@ def hit_of(card: Card, number: int, tier: Tier) -> Hit:
 
 def cards(session: Session, entry_ids: set[int]) -> dict[int, Card]:
     """Return the published entries of these numbers as lists show them, in one statement."""
+    if not entry_ids:
+        return {}
     found = rows(
         session,
         "SELECT i.entry_id, c.identifier, i.terms FROM indexed_entry i"

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from glossary.lookup import query as queries
 from glossary.lookup.filters import NO_FILTERS, Condition, Filters
-from glossary.lookup.hits import Hit, Tier, cards, hit_of
+from glossary.lookup.hits import Card, Hit, Tier, cards, hit_of
 from glossary.lookup.paging import cursor_of, place_of
 from glossary.lookup.steps import Steps
 from glossary.lookup.streams import Beginnings, Holding, Position
@@ -62,7 +62,7 @@ def look_up(
 
 
 class _Ladder:
-    """One query on its way down the ladder."""
+    """One query on its way down the ladder, from the top or from where a page before stopped."""
 
     def __init__(self, session: Session, query: str, filters: Filters) -> None:
         self.session = session
@@ -95,36 +95,40 @@ class _Ladder:
         """Yield the hits that need no guess."""
         if part == _SUREST:
             yield from _behind(position, _SUREST, self.surest)
+        resumed = position is not None
+        shown = {hit.entry_id for _, hit in self.surest}
         streams: list[Beginnings | Holding] = []
         for number, tier, stream in self._streams():
+            streams.append(stream)
             if part <= number:
                 start = position if part == number else None
-                yield from self._of(number, tier, stream, start, streams)
-            streams.append(stream)
+                for row, card in self._of(stream.after(start), shown):
+                    if not (resumed and _stood_before(row, card, streams)):
+                        yield number, row, hit_of(card, int(row[-1]), tier)
 
-    def _streams(self) -> Iterator[tuple[int, Tier, "Beginnings | Holding"]]:
+    def _streams(self) -> Iterator[tuple[int, Tier, Beginnings | Holding]]:
         words = self.steps.query.words
         yield _BEGINNINGS, Tier.PREFIX, Beginnings(self.session, self.condition, words)
         yield _HOLDING, Tier.WORD, Holding(self.session, self.condition, self.steps.held_words())
 
-    def _of(
-        self,
-        part: int,
-        tier: Tier,
-        stream: "Beginnings | Holding",
-        position: Position | None,
-        before: Sequence["Beginnings | Holding"],
-    ) -> Iterator[_Placed]:
-        """Yield the hits of a stream, without entries that stand earlier in it or in a better part."""
-        shown = {hit.entry_id for _, hit in self.surest}
-        for chunk in _chunks(stream.after(position)):
+    def _of(self, rows: Iterator[Position], shown: set[int]) -> Iterator[tuple[Position, Card]]:
+        """Yield the first row of each entry that was not shown, and note it."""
+        for chunk in _chunks(rows):
             known = cards(self.session, {int(row[-2]) for row in chunk} - shown)
             for row in chunk:
                 card = known.get(int(row[-2]))
-                if card is None or any(better.place_of(card) for better in before):
-                    continue
-                if stream.place_of(card) == tuple(row):
-                    yield part, tuple(row), hit_of(card, int(row[-1]), tier)
+                if card is not None and card.entry_id not in shown:
+                    shown.add(card.entry_id)
+                    yield tuple(row), card
+
+
+def _stood_before(row: Position, card: Card, streams: Sequence[Beginnings | Holding]) -> bool:
+    """Say whether a page before showed an entry: in a better stream, or earlier in this, the last."""
+    *better, this = streams
+    if any(stream.place_of(card) is not None for stream in better):
+        return True
+    first = this.place_of(card)
+    return first is not None and first < row
 
 
 def _behind(position: Position | None, part: int, hits: Iterable[tuple[Position, Hit]]) -> Iterator[_Placed]:
@@ -135,7 +139,7 @@ def _behind(position: Position | None, part: int, hits: Iterable[tuple[Position,
 
 def _chunks(rows: Iterator[Position]) -> Iterator[list[Position]]:
     """Part rows into lists that grow, so that the first page reads few and a long one in few statements."""
-    size, chunk = 25, []
+    size, chunk = 20, []
     for row in rows:
         chunk.append(row)
         if len(chunk) == size:

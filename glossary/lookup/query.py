@@ -43,6 +43,11 @@ class Query:
         return key_of(self.words)
 
     @property
+    def has_kazakh_letters(self) -> bool:
+        """Say whether it holds a letter that only Kazakh has: it was typed on a Kazakh keyboard."""
+        return any(_KAZAKH.search(word) for word in self.words)
+
+    @property
     def is_phrase(self) -> bool:
         """Say whether the query is short enough to try the forms of its words."""
         return 0 < len(self.words) <= MOST_WORDS

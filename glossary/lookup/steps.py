@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,7 @@ from glossary.lookup.filters import Condition, admitted
 from glossary.lookup.hits import Found, Hit, Order, Tier, cards, in_order
 from glossary.lookup.phrases import Lattice, phrases, terms_of
 from glossary.lookup.query import Query, Surfaces
-from glossary.lookup.streams import Holding
+from glossary.lookup.streams import Beginnings, Holding
 from glossary.lookup.vocabulary import (
     DOUBT,
     MISTAKE,
@@ -61,8 +62,8 @@ class Steps:
         words = self.query.words
         known = all(word in self.forms or word in self.letter_forms for word in words)
         parts = known and len(words) > 1  # of one word, what it may be is already found
-        steps = [self.within, self.misspelt] if parts else [self.misspelt, self.misspelt_words, self.within]
-        for step in steps:
+        corrections = [self.other_layout_words, self.misspelt, self.misspelt_words, self.within]
+        for step in [self.within, self.misspelt] if parts else corrections:
             found = self._admitted(step())
             if found:
                 return self._placed(found)
@@ -103,6 +104,21 @@ class Steps:
             found += steps.inflected(Tier.LAYOUT, cost) or steps.letters(Tier.LAYOUT, cost + _OTHER_LAYOUT)
         return found
 
+    def other_layout_words(self) -> list[Found]:
+        """Find terms that hold the words the query reads on another keyboard layout, or begin so."""
+        found: list[Found] = []
+        for likelihood, text in enumerate(other_layouts(self.query.text)):
+            steps = Steps(self.session, queries.read(text), self.condition)
+            for stream in (
+                Beginnings(self.session, self.condition, steps.query.words),
+                Holding(self.session, self.condition, steps.held_words()),
+            ):
+                places = islice(stream.after(None), _FEW)
+                found += [
+                    Found(int(p[-2]), int(p[-1]), Tier.LAYOUT, likelihood * _OTHER_LAYOUT) for p in places
+                ]
+        return found
+
     def misspelt(self) -> list[Found]:
         """Find terms that the query becomes by a correction or two in its words, inflected or not."""
         for corrections in (self.once, self.misspelt_forms), (self.misspellings, self.misspelt_forms):
@@ -116,8 +132,8 @@ class Steps:
         readings = [self.forms.get(word) or self.once.get(word, []) for word in self.query.words]
         found = Holding(self.session, self.condition, readings).after(None)
         return [
-            Found(int(row[-2]), int(row[-1]), Tier.TYPO, cost)
-            for cost, row in zip(range(_FEW), found, strict=False)
+            Found(int(place[-2]), int(place[-1]), Tier.TYPO, cost)
+            for cost, place in enumerate(islice(found, _FEW))
         ]
 
     def within(self) -> list[Found]:

@@ -1,7 +1,7 @@
 """Terms that hold what was typed, as streams that a page takes up where the last one stopped."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from heapq import merge
 
 from sqlalchemy.orm import Session
 
@@ -9,11 +9,11 @@ from glossary.lookup.filters import Condition
 from glossary.lookup.hits import Card
 from glossary.lookup.vocabulary import Reading
 from glossary.storage.search_keys import IndexedTerm
-from glossary.storage.statements import among, rows
+from glossary.storage.statements import Row, among, rows
 from glossary.storage.term_keys import rank_of, spelling_of, start_key
 
 Position = tuple[int | str, ...]  # where a row stands in its stream; its last two are entry and number
-_CHUNK = 50
+_CHUNK = 20
 _READ = 20_000  # terms of the rarest word, the best first, among which the others are sought
 
 
@@ -24,7 +24,7 @@ class Beginnings:
     """
 
     def __init__(
-        self, session: Session, condition: Condition, words: Sequence[str], *, at_once: int = 50
+        self, session: Session, condition: Condition, words: Sequence[str], *, at_once: int = 20
     ) -> None:
         self.session = session
         self.condition = condition
@@ -76,14 +76,28 @@ class Holding:
 
     def after(self, position: Position | None) -> Iterator[Position]:
         """Yield the rows behind a position, or all."""
-        if self.words and all(self.words):
-            rarest, *others = self._by_frequency()
-            streams = [self._of(word_id, others, position or (-1, -1, -1)) for word_id in rarest]
-            seen = None
-            for place in merge(*streams):
-                if place != seen:
-                    yield place
-                seen = place
+        if not self.words or not all(self.words):
+            return
+        rarest, *others = self._by_frequency()
+        arm = _ARM.replace("[others]", _HOLDS * len(others)).replace("[filters]", self.condition.sql)
+        sql = " UNION ALL ".join([arm] * len(rarest))
+        held = [among(self.session, numbers) for numbers in others]
+        place = position or (-1, -1, -1)
+        while True:
+            found = rows(
+                self.session,
+                sql,
+                *(
+                    parameter
+                    for word_id in rarest
+                    for parameter in (word_id, *place, _READ, *held, *self.condition.parameters, _CHUNK)
+                ),
+            )
+            sure, ended = _in_order(found)
+            yield from sure
+            if ended:
+                return
+            place = sure[-1]
 
     def _by_frequency(self) -> list[list[int]]:
         """Return the numbers of each query word's readings, the rarest query word first."""
@@ -98,16 +112,6 @@ class Holding:
         )
         frequency: dict[int, int] = dict(counted)
         return sorted(numbers, key=lambda group: sum(frequency.get(number, 0) for number in group))
-
-    def _of(self, word_id: int, others: list[list[int]], place: Position) -> Iterator[Position]:
-        sql = _TERMS.replace("[others]", _HOLDS * len(others)).replace("[filters]", self.condition.sql)
-        held = [among(self.session, numbers) for numbers in others]
-        while True:
-            found = rows(self.session, sql, word_id, *place, _READ, *held, *self.condition.parameters, _CHUNK)
-            yield from found
-            if len(found) < _CHUNK:
-                return
-            place = found[-1]
 
     def place_of(self, card: Card) -> Position | None:
         """Return the position at which an entry first stands in the stream, None if nowhere."""
@@ -125,16 +129,32 @@ _STARTS = (
     " AND (k.key, k.entry_id, k.number) > (?, ?, ?)[filters]"
     " ORDER BY k.key, k.entry_id, k.number LIMIT ?"
 )
-_TERMS = (
-    "SELECT k.rank, k.entry_id, k.number FROM (SELECT rank, entry_id, number FROM term_word"
-    " WHERE word_id = ? AND (rank, entry_id, number) > (?, ?, ?)"
-    " ORDER BY rank, entry_id, number LIMIT ?) AS k WHERE TRUE[others][filters]"
-    " ORDER BY k.rank, k.entry_id, k.number LIMIT ?"
+_ARM = (
+    "SELECT * FROM (SELECT k.rank, k.entry_id, k.number, k.word_id FROM"
+    " (SELECT rank, entry_id, number, word_id FROM term_word WHERE word_id = ?"
+    " AND (rank, entry_id, number) > (?, ?, ?) ORDER BY rank, entry_id, number LIMIT ?) AS k"
+    " WHERE TRUE[others][filters] ORDER BY k.rank, k.entry_id, k.number LIMIT ?) AS arm"
 )
 _HOLDS = (
     " AND EXISTS (SELECT 1 FROM term_word o WHERE o.word_id IN ?? AND o.rank = k.rank"
     " AND o.entry_id = k.entry_id AND o.number = k.number)"
 )
+
+
+def _in_order(found: Sequence[Row]) -> tuple[list[Position], bool]:
+    """Return the places of several words' terms in order, as far as it is sure, and whether that is all.
+
+    A word of which a full chunk was read may have more rows behind its last; what lies behind that waits.
+    """
+    last: dict[int, Position] = {}
+    count: Counter[int] = Counter()
+    for *place, word_id in found:
+        last[word_id] = max(tuple(place), last.get(word_id, ()))
+        count[word_id] += 1
+    unread = [last[word_id] for word_id in last if count[word_id] == _CHUNK]
+    horizon = min(unread, default=None)
+    places = sorted({tuple(place) for *place, _ in found})
+    return [place for place in places if horizon is None or place <= horizon], horizon is None
 
 
 def _words(term: IndexedTerm) -> set[tuple[str, str]]:

@@ -62,7 +62,7 @@ def read_forms(
     for word in words:
         for language in languages_of(word):
             for candidate in forms.candidates(word, language) if language in languages else ():
-                if sure and (candidate.verbal or not candidate.strict):
+                if sure and (candidate.verbal or not (candidate.strict or language is Language.RUSSIAN)):
                     continue
                 stem = candidate.lemma.replace("-", "")
                 cost = candidate.cost + (0 if candidate.strict else DOUBT)
