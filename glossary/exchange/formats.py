@@ -17,7 +17,7 @@ from glossary.exchange import (
 )
 from glossary.exchange.errors import UnreadableFile
 from glossary.exchange.published import GlossaryInfo, PublishedEntry
-from glossary.exchange.reading import Reading, Source
+from glossary.exchange.reading import Reading
 
 
 class ExportFormat(msgspec.Struct, frozen=True):
@@ -30,11 +30,16 @@ class ExportFormat(msgspec.Struct, frozen=True):
 
 
 class ImportFormat(msgspec.Struct, frozen=True):
-    """A format to read: its name and the suffixes its files bear."""
+    """A format to read: its name and the suffixes its files bear.
+
+    ``read`` of a format that ``takes_encoding`` has a second argument ``encoding``, for files that were
+    refused as ``not_utf8``.
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Source], Reading]
+    read: Callable[..., Reading]
+    takes_encoding: bool = False
 
 
 _TBX = "application/x-tbx"
@@ -58,7 +63,7 @@ EXPORTERS: Mapping[str, ExportFormat] = {
 IMPORTERS: Mapping[str, ImportFormat] = {
     format.name: format
     for format in (
-        ImportFormat("csv", (".csv", ".tsv", ".txt"), csv_table.read),
+        ImportFormat("csv", (".csv", ".tsv", ".txt"), csv_table.read, takes_encoding=True),
         ImportFormat("xlsx", (".xlsx",), xlsx_table.read),
         ImportFormat("json", (".json",), json_list.read),
         ImportFormat("tbx", (".tbx", ".xml"), tbx_reading.read),

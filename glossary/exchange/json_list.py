@@ -90,7 +90,7 @@ def _read(source: Source, report: Report) -> Iterator[ReadEntry]:
             entry = _decoded(raw)
             where = f"entry {entry.identifier}" if is_identifier(entry.identifier) else where
             content = settled(entry.content(), where, report)
-        except (msgspec.DecodeError, RecursionError) as error:
+        except (msgspec.DecodeError, RecursionError, UnicodeEncodeError) as error:
             report(where, "wrong_shape", reason=str(error))
         except RefusedEntry as refusal:
             report(where, refusal.code, **refusal.parameters)
@@ -113,6 +113,7 @@ def _document(data: bytes) -> _Document:
         raise UnreadableFile("empty_file")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
+        data.decode()  # the texts of an entry are not looked into before their turn
         if data.lstrip()[:1] == b"[":
             return _Document(entries=_list_decoder.decode(data))
         document: _Document = _document_decoder.decode(data)
@@ -120,6 +121,8 @@ def _document(data: bytes) -> _Document:
         raise UnreadableFile("no_entries") from error
     except RecursionError as error:
         raise UnreadableFile("too_deep") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile("not_json", reason=str(error)) from error
     except msgspec.DecodeError as error:
         document = _slowly(data, error)
     if document.content_format > CONTENT_FORMAT:

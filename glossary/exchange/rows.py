@@ -9,7 +9,7 @@ from glossary.domain.vocabulary import AdministrativeStatus, Language
 from glossary.exchange.errors import RefusedEntry, UnreadableFile
 from glossary.exchange.merging import advised
 from glossary.exchange.published import GlossaryInfo
-from glossary.exchange.reading import MAXIMUM_CHARACTERS, MAXIMUM_ROWS, Holding, ReadEntry, Report
+from glossary.exchange.reading import MAXIMUM_ROWS, Holding, ReadEntry, Report
 from glossary.exchange.values import settled, usable_identifier
 
 SEPARATOR = " | "
@@ -111,9 +111,6 @@ def _columns(names: Sequence[str], where: str, report: Report) -> dict[str, int]
 
 
 def _content(values: dict[str, str], where: str, report: Report) -> EntryContent:
-    for column, value in values.items():
-        if len(value) > MAXIMUM_CHARACTERS:
-            raise RefusedEntry("too_long", value=column, limit=MAXIMUM_CHARACTERS)
     languages = {}
     for language in Language:
         terms = _terms(values.get(language, ""), where, report)

@@ -1,7 +1,9 @@
 """The table that people keep as an XLSX workbook: every cell a text, never a formula."""
 
 import tempfile
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
@@ -14,7 +16,7 @@ from glossary.domain.published import PublishedEntry
 from glossary.exchange.errors import UnreadableFile
 from glossary.exchange.published import GlossaryInfo
 from glossary.exchange.reading import MAXIMUM_ROWS, ReadEntry, Reading, Report, Source, whole
-from glossary.exchange.rows import cells_of, columns_of, entries_from
+from glossary.exchange.rows import SEPARATOR, cells_of, columns_of, entries_from
 
 MAXIMUM_UNPACKED_MEGABYTES = 100
 MAXIMUM_PARTS = 200
@@ -22,6 +24,22 @@ _MAXIMUM_COLUMNS = 200
 _EXCEL_CELL = 32_767  # characters; a longer text is cut by every spreadsheet
 _WIDTHS = {"identifier": 20, "subject_field": 20, "note": 40}
 _CHUNK = 65_536
+# A workbook of another program may hold what openpyxl does not know; its warnings are not for our users.
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+_DAMAGE = (  # what zipfile and openpyxl raise over archives and parts that are not what they should be
+    zipfile.BadZipFile,
+    zlib.error,
+    InvalidFileException,
+    NotImplementedError,
+    RuntimeError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    SyntaxError,
+    EOFError,
+    OSError,
+)
 
 
 def write(entries: Iterable[PublishedEntry], info: GlossaryInfo) -> Iterator[bytes]:
@@ -40,10 +58,17 @@ def write(entries: Iterable[PublishedEntry], info: GlossaryInfo) -> Iterator[byt
             for number, entry in enumerate(entries, 1):
                 cells = cells_of(entry)
                 for position, column in enumerate(columns):
-                    sheet.write_string(number, position, cells.get(column, "")[:_EXCEL_CELL], wrapped)
+                    sheet.write_string(number, position, _fitting(cells.get(column, "")), wrapped)
         file.seek(0)
         while piece := file.read(_CHUNK):
             yield piece
+
+
+def _fitting(cell: str) -> str:
+    """Return as much as a cell can hold, and of several terms whole ones."""
+    if len(cell) <= _EXCEL_CELL:
+        return cell
+    return cell[:_EXCEL_CELL].rpartition(SEPARATOR)[0] or cell[:_EXCEL_CELL]
 
 
 def read(source: Source) -> Reading:
@@ -55,13 +80,25 @@ def read(source: Source) -> Reading:
 
 
 def _read(source: Source, report: Report) -> Iterator[ReadEntry]:
-    file = BytesIO(whole(source))
+    yield from entries_from(_rows(BytesIO(whole(source))), report)
+
+
+def _rows(file: BytesIO) -> Iterator[tuple[str, list[str]]]:
+    """Yield each row of the first sheet with its number.
+
+    :raises UnreadableFile: if the file is no workbook, would unpack to too much, or has too many rows.
+    """
     try:
         _refuse_swollen(file)
         # The values that formulas had when they were last computed, rather than the formulas.
         workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        yield from entries_from(_rows(workbook), report)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError, EOFError) as error:
+        sheet: Any = workbook.worksheets[0]
+        sheet.reset_dimensions()  # what the sheet says about its own size is not believed
+        for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=_MAXIMUM_COLUMNS), 1):
+            if number > MAXIMUM_ROWS + 1:
+                raise UnreadableFile("too_many_rows", limit=MAXIMUM_ROWS)
+            yield f"row {number}", ["" if cell is None else str(cell) for cell in cells]
+    except _DAMAGE as error:
         raise UnreadableFile("not_xlsx", reason=str(error)) from error
 
 
@@ -75,13 +112,3 @@ def _refuse_swollen(file: BytesIO) -> None:
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED_MEGABYTES * 2**20:
         raise UnreadableFile("swollen", limit=MAXIMUM_UNPACKED_MEGABYTES, members=MAXIMUM_PARTS)
-
-
-def _rows(workbook: Any) -> Iterator[tuple[str, list[str]]]:
-    """Yield each row with its number; what the sheet says about its own size is not believed."""
-    sheet = workbook.worksheets[0]
-    sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=_MAXIMUM_COLUMNS), 1):
-        if number > MAXIMUM_ROWS + 1:
-            raise UnreadableFile("too_many_rows", limit=MAXIMUM_ROWS)
-        yield f"row {number}", ["" if cell is None else str(cell) for cell in cells]

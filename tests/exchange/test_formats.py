@@ -1,7 +1,10 @@
 """The table of formats, and how a file is recognised."""
 
+import io
+
 import pytest
 
+from glossary.domain.vocabulary import Language
 from glossary.exchange.errors import LEFT_OUT, MESSAGES, UnreadableFile
 from glossary.exchange.formats import EXPORTERS, IMPORTERS, format_of
 from tests.exchange.conftest import write
@@ -35,6 +38,12 @@ def test_a_file_that_cannot_be_recognised_is_refused_in_words():
 def test_every_format_writes_the_seed_and_nothing(name, seed):
     assert len(write(name, seed)) > 10_000
     assert write(name, []) is not None
+
+
+def test_a_format_that_takes_an_encoding_reads_in_it():
+    assert [name for name, format in IMPORTERS.items() if format.takes_encoding] == ["csv"]
+    reading = IMPORTERS["csv"].read(io.BytesIO("kk\nөңір\n".encode("kz1048")), encoding="kz1048")
+    assert [entry.content.label(Language.KAZAKH) for entry in reading] == ["өңір"]
 
 
 def test_names_agree_with_the_keys():

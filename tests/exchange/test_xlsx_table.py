@@ -63,6 +63,15 @@ def test_what_looks_like_something_else_stays_a_text(term):
     assert read("xlsx", file)[0][0].content.label(KK) == term
 
 
+def test_a_cell_holds_as_many_whole_terms_as_fit():
+    terms = tuple(TermContent(term=f"{number:0300}") for number in range(120))
+    content = EntryContent(languages={KK: LanguageContent(terms=terms)})
+    entries, _ = read("xlsx", write("xlsx", [PublishedEntry(identifier="c-1", content=content)]))
+    read_back = [term.term for term in entries[0].content.languages[KK].terms]
+    assert len(read_back) > 100
+    assert read_back == [term.term for term in terms[: len(read_back)]]
+
+
 def test_a_workbook_of_another_program_is_read(tmp_path):
     entries, problems = read(
         "xlsx", workbook(["RU", "note", "kk", "x"], ["договор", 5, "шарт | келісім", None])
