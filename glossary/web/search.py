@@ -2,28 +2,31 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import permutations
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_babel import LazyString, lazy_gettext
-from sqlalchemy.orm import Session
 
-from glossary.domain.vocabulary import AdministrativeStatus, Language
+from glossary.domain.vocabulary import OPEN_STATUSES, AdministrativeStatus, Language, ProcessStatus, Role
 from glossary.lookup.filters import Filters
+from glossary.lookup.help import nearest
 from glossary.lookup.hits import Tier
 from glossary.lookup.ladder import look_up
-from glossary.lookup.suggestions import Suggestion
+from glossary.lookup.recognition import recognise
 from glossary.lookup.suggestions import suggest as suggestions
-from glossary.storage.entries import subject_fields
+from glossary.storage.entries import subject_fields, texts
 from glossary.storage.tables import SubjectField
 from glossary.web.database import reading
+from glossary.web.identity import current_person
+from glossary.web.locales import current_locale
 
 blueprint = Blueprint("search", __name__)
 PAGE = 20
 MOST_SUGGESTIONS = 8
 LONGEST = 300
-CHOICES = ("q", "language", "administrative_status", "subject_field")
+CHOICES = ("q", "language", "administrative_status", "subject_field", "approved", "text", "state", "order")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What an exact hit, or one that begins as was typed, would say is seen at once.
@@ -54,7 +57,12 @@ def results() -> str | Response:
         filters=filters,
         fields=fields,
         statuses=list(AdministrativeStatus),
+        states=OPEN_STATUSES if _is_editor() else (),
+        texts=texts(session),
         nearest=[] if found.hits else nearest(session, query),
+        parts=[] if found.hits else recognise(session, query),
+        order=order(),
+        orders=list(permutations(Language)),
         address=address,
     )
 
@@ -68,13 +76,34 @@ def suggest() -> Response:
 
 
 def chosen(fields: Mapping[str, SubjectField]) -> Filters:
-    """Return what the address narrows the search to; unknown values narrow nothing."""
+    """Return what the address narrows the search to; unknown values narrow nothing.
+
+    The state of an entry's open revision is for editors alone.
+    """
     field = request.args.get("subject_field", "")
+    state = _member(ProcessStatus, "state")
     return Filters(
         language=_member(Language, "language"),
         administrative_status=_member(AdministrativeStatus, "administrative_status"),
         subject_field=field if field in fields else None,
+        normative=True if request.args.get("approved") == "yes" else None,
+        text_code=request.args.get("text") or None,
+        process_status=state if state in OPEN_STATUSES and _is_editor() else None,
     )
+
+
+def order() -> tuple[Language, ...]:
+    """Return the languages of the table's columns from left to right; the reader's own first by default."""
+    given = tuple(request.args.get("order", "").split("-"))
+    if sorted(given) == sorted(Language):
+        return tuple(map(Language, given))
+    own = current_locale()
+    return (own, *(language for language in Language if language != own))
+
+
+def _is_editor() -> bool:
+    person = current_person()
+    return person is not None and person.role.includes(Role.EDITOR)
 
 
 def _member(vocabulary: type[Choice], name: str) -> Choice | None:
@@ -88,12 +117,3 @@ def address(**changes: str | None) -> str:
     return (
         f"{url_for('search.results')}?{urlencode({name: each for name, each in arguments.items() if each})}"
     )
-
-
-def nearest(session: Session, query: str) -> list[Suggestion]:
-    """Return terms that begin at least as the query's beginning does, for a query that found nothing."""
-    for length in (len(query) * 3 // 4, len(query) // 2, 2):
-        found = suggestions(session, query[:length], limit=MOST_SUGGESTIONS) if length > 1 else []
-        if found:
-            return found
-    return []
