@@ -82,7 +82,7 @@ class _Ladder:
             return
         if place is not None:
             shown = {hit.entry_id for _, _, hit in islice(self._answers(_SUREST, None), _ENOUGH)}
-        if len(shown) < _ENOUGH:
+        if len(shown) < _ENOUGH and not (shown and self.steps.is_read):
             guesses = ((order, hit) for order, hit in self.steps.guesses() if hit.entry_id not in shown)
             yield from _behind(position, _GUESSES, guesses)
 

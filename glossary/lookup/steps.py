@@ -51,9 +51,14 @@ class Steps:
         found = found + self._admitted(self.inflected(Tier.INFLECTED))
         if not exact and not (found and self.query.has_kazakh_letters):
             found = found + self._admitted(self.letters(Tier.LETTERS))
-        if not found and not all(word in self.forms for word in self.query.words):
+        if not found and not self.is_read:
             found = self._admitted(self.other_layout())
         return self._placed(found)
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether every word of the query is a form of some word of the termbase."""
+        return all(word in self.forms for word in self.query.words)
 
     def guesses(self) -> list[Placed]:
         """Return hits for a query that no better step answers: misspelt terms, terms within the query."""
