@@ -7,12 +7,15 @@ import msgspec
 
 from glossary.exchange import (
     csv_table,
+    deepl,
+    google,
     json_list,
     omegat,
     skos,
     tbx_reading,
     tbx_writing,
     tmx,
+    weblate,
     xlsx_table,
 )
 from glossary.exchange.errors import UnreadableFile
@@ -55,6 +58,9 @@ EXPORTERS: Mapping[str, ExportFormat] = {
         ExportFormat("tbx-dct", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.DCT)),
         ExportFormat("tbx-v2", ".tbx", _TBX, partial(tbx_writing.write, dialect=tbx_writing.MARTIF)),
         ExportFormat("omegat", ".utf8", "text/tab-separated-values; charset=utf-8", omegat.write),
+        ExportFormat("weblate", ".csv", "text/csv; charset=utf-8", weblate.write),
+        ExportFormat("deepl", ".tsv", "text/tab-separated-values; charset=utf-8", deepl.write),
+        ExportFormat("google", ".csv", "text/csv; charset=utf-8", google.write),
         ExportFormat("tmx", ".tmx", "application/x-tmx+xml", tmx.write),
         ExportFormat("skos", ".ttl", "text/turtle; charset=utf-8", skos.write),
     )

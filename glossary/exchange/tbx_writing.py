@@ -199,8 +199,10 @@ def _subject_field(code: str, info: GlossaryInfo, dialect: Dialect) -> Node:
 
 
 def _relations(content: EntryContent, info: GlossaryInfo, dialect: Dialect) -> Iterator[Node]:
+    # An entry without a term in the chosen languages is left out, and a reference must not lead to it.
+    complete = set(info.languages) == set(Language)
     for relation in content.relations:
-        if info.holds(relation.to):
+        if complete and info.holds(relation.to):
             yield dialect.category("ref", "crossReference", relation.type, target=relation.to)
         else:
             yield _note(notes.relation_note(relation))

@@ -106,9 +106,9 @@ def _refuse_swollen(file: BytesIO) -> None:
     """Raise if the parts are too many or, as the archive itself says, too large; it cannot unpack to more."""
     with zipfile.ZipFile(file) as archive:
         parts = archive.infolist()
+        unpacked = sum(part.file_size for part in parts)
+        if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED_MEGABYTES * 2**20:
+            raise UnreadableFile("swollen", limit=MAXIMUM_UNPACKED_MEGABYTES, members=MAXIMUM_PARTS)
         for part in parts:
             if part.filename.endswith(".xml") and b"<!DOCTYPE" in archive.open(part).read(_CHUNK):
                 raise UnreadableFile("entities")
-    unpacked = sum(part.file_size for part in parts)
-    if len(parts) > MAXIMUM_PARTS or unpacked > MAXIMUM_UNPACKED_MEGABYTES * 2**20:
-        raise UnreadableFile("swollen", limit=MAXIMUM_UNPACKED_MEGABYTES, members=MAXIMUM_PARTS)

@@ -1,5 +1,7 @@
 """Formats that other programs take in and never give back: OmegaT tables, translation memories, SKOS."""
 
+import csv
+import io
 import re
 
 import pytest
@@ -15,6 +17,7 @@ from glossary.domain.content import (
 )
 from glossary.domain.published import PublishedEntry
 from glossary.domain.vocabulary import AdministrativeStatus, Language, RelationType
+from glossary.exchange import deepl
 from tests.exchange.conftest import write
 from tests.exchange.strategies import glossaries
 
@@ -56,6 +59,44 @@ class TestOmegaT:
         for line in write("omegat", entries).decode().split("\n")[:-1]:
             assert line.count("\t") == 2
             assert not line.startswith("#")
+
+
+HOMOGRAPHS = [
+    entry("protein", ru=(term("белок", PREFERRED),), kk=(term("ақуыз", PREFERRED), term("протеин"))),
+    entry("egg-white", ru=(term("белок", PREFERRED),), kk=(term("жұмыртқаның ағы", PREFERRED),)),
+]
+
+
+class TestServices:
+    def test_deepl_gets_a_source_once_with_its_first_equivalent(self):
+        assert write("deepl", HOMOGRAPHS, source=RU, target=KK).decode() == "белок\tақуыз\n"
+
+    def test_deepl_gets_no_term_that_is_too_long_and_no_file_that_is_too_large(self, monkeypatch):
+        long = entry("long", ru=(term("б" * 600, PREFERRED),), kk=(term("а", PREFERRED),))
+        assert write("deepl", [long], source=RU, target=KK) == b""
+        monkeypatch.setattr(deepl, "MAXIMUM_BYTES", 10)
+        assert write("deepl", HOMOGRAPHS, source=RU, target=KK) == b""
+
+    def test_google_gets_two_columns_without_a_header(self):
+        quoted = entry("a", kk=(term('"а", б', PREFERRED),), ru=(term("в", PREFERRED),))
+        assert write("google", [quoted]).decode() == '"""а"", б",в\r\n'
+
+    def test_weblate_gets_every_pair_with_the_entry_as_its_context(self):
+        file = write("weblate", HOMOGRAPHS, source=RU, target=KK, base_url="https://example.org")
+        rows = list(csv.DictReader(io.StringIO(file.decode(), newline="")))
+        assert [(row["source"], row["target"], row["context"]) for row in rows] == [
+            ("белок", "ақуыз", "protein"),
+            ("белок", "протеин", "protein"),
+            ("белок", "жұмыртқаның ағы", "egg-white"),
+        ]
+        assert rows[0]["location"] == "https://example.org/entries/protein"
+
+    @pytest.mark.parametrize("name", ["deepl", "google", "weblate", "omegat"])
+    def test_superseded_and_deprecated_terms_are_offered_to_no_program(self, name):
+        file = write(name, [TREATY], source=KK, target=RU).decode()
+        assert "шарт" in file
+        assert "трактат" not in file
+        assert not any(line.lstrip(",").startswith("договор") for line in file.splitlines())
 
 
 class TestTranslationMemory:

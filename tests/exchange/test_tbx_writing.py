@@ -93,6 +93,14 @@ def test_a_relation_within_the_file_is_a_reference_and_another_a_note():
     assert "<note>Relation: related elsewhere</note>" in file
 
 
+def test_no_reference_leads_to_an_entry_that_the_chosen_languages_leave_out():
+    relations = (RelationContent(type=RelationType.BROADER, to="only-russian"),)
+    russian = entry("only-russian", languages={RU: LanguageContent(terms=(TERM,))})
+    file = text_of(write("tbx", [entry(relations=relations), russian], languages=(KK,)))
+    assert "crossReference" not in file
+    assert "<note>Relation: broader only-russian</note>" in file
+
+
 def test_who_is_responsible_stands_in_the_back_matter_once():
     entries = [
         PublishedEntry(
