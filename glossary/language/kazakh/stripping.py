@@ -18,6 +18,7 @@ from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 RELAXED_COST = 10
 VERBAL_COST = 20
 _FEMININE = ("ова", "ева", "ина", "ova", "eva", "ina")
+_MERGED_COST = 1
 _LONGEST_ABBREVIATION = 5
 _PARTICLES = frozenset({"ақ", "ау", "ай", "мыс", "міс"})
 _CONTRACTED = re.compile(r"[яи](?=$|[дм][ыі]|с[ыі][ңз]|т[ыі]н|р)")
@@ -163,12 +164,12 @@ def _stems(word: str, endings: Endings, letters: Letters) -> list[_Stem]:
         stem, following = word[:-size], word[-size]
         _add_agreeing(found, stem, following, rows, letters)
         if following == "i":  # the skeleton writes йі and ыи with one i
-            _add_agreeing(found, stem + "i", following, rows, letters)
+            _add_agreeing(found, stem + "i", following, rows, letters, _MERGED_COST)
     return found
 
 
 def _add_agreeing(
-    found: list[_Stem], stem: str, following: str, rows: tuple[Row, ...], letters: Letters
+    found: list[_Stem], stem: str, following: str, rows: tuple[Row, ...], letters: Letters, more: int = 0
 ) -> None:
     """Add *stem* once: by the cheapest row whose harmony agrees, or else by the cheapest."""
     sound = letters.sounds.get(stem[-1], ANY_CLASS)
@@ -179,9 +180,9 @@ def _add_agreeing(
         tone = harmony(stem, letters.tones)
         for _, tones, cost in fitting:
             if tones & tone:
-                found.append((stem, following, True, cost))
+                found.append((stem, following, True, cost + more))
                 return
-        found.append((stem, following, False, fitting[0][2]))
+        found.append((stem, following, False, fitting[0][2] + more))
 
 
 def headword_stems(word: str) -> tuple[str, ...]:
