@@ -8,7 +8,7 @@ import click
 from sqlalchemy.exc import DatabaseError
 
 from glossary import __version__
-from glossary.cli import exchange, operation, people, reading, texts
+from glossary.cli import concordance, exchange, operation, people, reading, texts
 from glossary.domain.errors import GlossaryError
 
 
@@ -52,3 +52,6 @@ for command in (
     *people.COMMANDS,
 ):
     main.add_command(command)
+
+for command in concordance.COMMANDS:
+    texts.texts.add_command(command)
