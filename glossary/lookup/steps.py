@@ -30,6 +30,8 @@ _OTHER_LAYOUT = 100_000  # what a layout less likely, or letters on another layo
 _UNREAD = 100_000  # what a word of the query costs that is not in the term found within the query
 _FEW = 20  # entries named where only a guess is possible
 
+EXACT = "SELECT entry_id, number FROM search_key WHERE key = ? LIMIT 1000"
+
 Placed = tuple[Order, Hit]
 
 
@@ -82,10 +84,9 @@ class Steps:
         """Find terms written as the query is, but for case, spaces, hyphens, quotation marks and ё."""
         if not self.query.key:
             return []
-        sql = "SELECT entry_id, number FROM search_key WHERE key = ? LIMIT 1000"
         return [
             Found(entry_id, number, Tier.EXACT)
-            for entry_id, number in rows(self.session, sql, self.query.key)
+            for entry_id, number in rows(self.session, EXACT, self.query.key)
         ]
 
     def inflected(self, tier: Tier, cost: int = 0) -> list[Found]:

@@ -46,7 +46,7 @@ class Beginnings:
         while True:
             found = rows(
                 self.session,
-                _STARTS.replace("[filters]", self.condition.sql),
+                STARTS.replace("[filters]", self.condition.sql),
                 *(later, end, *place, *self.condition.parameters, self.at_once),
             )
             yield from ((later, *row) for row in found)
@@ -124,7 +124,7 @@ class Holding:
         return min(places, default=None)
 
 
-_STARTS = (
+STARTS = (
     "SELECT k.key, k.entry_id, k.number FROM word_start k WHERE k.later = ? AND k.key < ?"
     " AND (k.key, k.entry_id, k.number) > (?, ?, ?)[filters]"
     " ORDER BY k.key, k.entry_id, k.number LIMIT ?"

@@ -17,7 +17,7 @@ Row = tuple[Any, ...]
 def rows(session: Session, sql: str, *parameters: Any) -> list[Row]:
     """Run a statement and return its rows; what goes wrong is raised as SQLAlchemy's error."""
     connection = session.connection()
-    statement = _in_dialect(sql, connection.dialect.name)
+    statement = in_dialect(sql, connection.dialect.name)
     if connection.engine.dispatch.before_cursor_execute:  # whoever listens to statements hears of these too
         return [tuple(row) for row in connection.exec_driver_sql(statement, parameters)]
     driver = connection.dialect.loaded_dbapi
@@ -35,7 +35,7 @@ def write_many(session: Session, sql: str, parameters: Sequence[Row]) -> None:
     """Run a writing statement once for each row of parameters; nothing for none."""
     if parameters:
         connection = session.connection()
-        connection.exec_driver_sql(_in_dialect(sql, connection.dialect.name), list(parameters))
+        connection.exec_driver_sql(in_dialect(sql, connection.dialect.name), list(parameters))
 
 
 def among(session: Session, values: Collection[str] | Collection[int]) -> str | list[Any]:
@@ -46,7 +46,8 @@ def among(session: Session, values: Collection[str] | Collection[int]) -> str | 
 
 
 @lru_cache(maxsize=512)
-def _in_dialect(sql: str, dialect: str) -> str:
+def in_dialect(sql: str, dialect: str) -> str:
+    """Return a statement as the driver of a dialect takes it."""
     if dialect == "sqlite":
         return sql.replace("IN ??", "IN (SELECT value FROM json_each(?))")
     return sql.replace("IN ??", "= ANY(%s)").replace("?", "%s")
