@@ -10,6 +10,7 @@ from glossary.exchange import (
     deepl,
     google,
     json_list,
+    moodle,
     omegat,
     skos,
     tbx_reading,
@@ -62,6 +63,7 @@ EXPORTERS: Mapping[str, ExportFormat] = {
         ExportFormat("deepl", ".tsv", "text/tab-separated-values; charset=utf-8", deepl.write),
         ExportFormat("google", ".csv", "text/csv; charset=utf-8", google.write),
         ExportFormat("tmx", ".tmx", "application/x-tmx+xml", tmx.write),
+        ExportFormat("moodle", ".xml", "application/xml", moodle.write),
         ExportFormat("skos", ".ttl", "text/turtle; charset=utf-8", skos.write),
     )
 }

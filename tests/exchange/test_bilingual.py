@@ -132,6 +132,27 @@ class TestTranslationMemory:
         assert definition.validate(document), definition.error_log
 
 
+class TestMoodle:
+    def test_homographs_are_told_apart_and_synonyms_are_aliases(self):
+        document = etree.fromstring(write("moodle", [*HOMOGRAPHS, TREATY], source=RU))
+        assert [entry.findtext("CONCEPT") for entry in document.iter("ENTRY")] == [
+            "белок",
+            "белок (2)",
+            "договор",
+        ]
+        document = etree.fromstring(write("moodle", [TREATY], source=KK))
+        assert [alias.text for alias in document.iterfind(".//ALIAS/NAME")] == ["келісім"]
+
+    def test_the_definition_is_html_in_which_markup_is_inert(self):
+        nasty = LanguageContent(definition="<script>", terms=(term("a & b", PREFERRED),))
+        content = EntryContent(subject_fields=("law",), languages={KK: nasty})
+        entries = [PublishedEntry(identifier="a", content=content)]
+        document = etree.fromstring(write("moodle", entries, subject_field_labels={"law": {KK: "құқық"}}))
+        assert document.findtext(".//CONCEPT") == "a & b"
+        assert document.findtext(".//DEFINITION") == '<p lang="kk"><b>a &amp; b</b>: &lt;script&gt;</p>'
+        assert document.findtext(".//CATEGORY/NAME") == "құқық"
+
+
 class TestSkos:
     def test_labels_are_preferred_alternative_or_hidden(self):
         file = write("skos", [TREATY], base_url="https://example.org/").decode()
