@@ -46,7 +46,7 @@ def _database_url(value: str) -> str:
     name = "GLOSSARY_DATABASE_URL"
     try:
         url = make_url(value)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise SettingRefused(name=name, reason="this is not a database address") from None
     if url.drivername == "postgresql":
         url = url.set(drivername="postgresql+psycopg")
@@ -64,7 +64,10 @@ def _secret_key(value: str) -> str:
 
 
 def _base_url(value: str) -> str:
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise SettingRefused(name="GLOSSARY_BASE_URL", reason="use http://… or https://…") from None
     if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query):
         raise SettingRefused(name="GLOSSARY_BASE_URL", reason="use http://… or https://…")
     return value.rstrip("/")

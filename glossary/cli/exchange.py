@@ -37,7 +37,9 @@ def import_(file: Path, format_name: str | None, dry_run: bool, publish: bool, a
         beginning = opened.read(512)
     reading = IMPORTERS[format_name or format_of(file.name, beginning)].read(file)
     with filled() as database, database.writing() as session:
-        progress = click.progressbar(reading, label="Reading", file=sys.stderr, hidden=as_json)
+        progress = click.progressbar(
+            reading, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()
+        )
         with progress as entries:
             report = import_entries(session, entries, publish=publish, note=file.name)
         if not dry_run:

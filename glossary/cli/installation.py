@@ -61,7 +61,8 @@ def fill(database: Database, *, entries: bool = True, one_person: bool = False) 
 
 def _load_entries(database: Database, session: Session) -> None:
     length = seeding.number_of_entries(SEED)
-    with click.progressbar(length=length, label="Loading the seed", file=sys.stderr) as bar:
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=length, label="Loading the seed", file=sys.stderr, hidden=hidden) as bar:
         published, proposed = seeding.load_entries(session, SEED, progress=bar.update)
     for where, problem in [*published.problems, *proposed.problems]:
         click.echo(f"{where}: {problem}", err=True)

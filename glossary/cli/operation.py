@@ -10,7 +10,7 @@ from glossary.cli.installation import fill, filled, opened
 from glossary.editing import accounts
 from glossary.settings import LOOPBACK, Settings
 from glossary.storage import backup as backups
-from glossary.storage import checking, search_keys
+from glossary.storage import checking, projection, search_keys
 from glossary.storage.engine import Database
 from glossary.storage.entries import counts
 from glossary.storage.migrating import sqlite_file, upgrade
@@ -84,6 +84,7 @@ def reindex() -> None:
     with opened() as database, database.writing() as session:
         length = counts(session)["published"]
         with click.progressbar(length=length, label="Indexing", file=sys.stderr) as bar:
+            projection.rebuild(session)
             done = search_keys.reindex(session, bar.update)
         session.commit()
     click.echo(f"{done} entries indexed.")

@@ -5,11 +5,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, make_url, select, text
+from sqlalchemy import URL, Connection, func, insert, make_url, select, text
 
 from glossary.domain.errors import NotADatabase, NotCurrent, NotEmpty
 from glossary.storage.engine import make_engine
-from glossary.storage.migrating import is_current, sqlite_file, upgrade
+from glossary.storage.migrating import is_current, require_usable, sqlite_file, upgrade
 from glossary.storage.tables import Base, ConceptEntry, Person, SubjectField
 
 CHUNK = 1_000
@@ -29,8 +29,8 @@ def backup(url: str, file: Path) -> None:
         if source is not None:
             _copy_sqlite(source, unfinished)
         else:
-            upgrade(f"sqlite:///{unfinished}")
-            copy(url, f"sqlite:///{unfinished}")
+            upgrade(_address(unfinished))
+            copy(url, _address(unfinished))
             _settle(unfinished)
         os.replace(unfinished, file)
     finally:
@@ -49,15 +49,17 @@ def restore(file: Path, url: str) -> None:
     scratch = file.with_name(f".{file.name}.restoring")
     try:
         _copy_sqlite(file, scratch)  # a backup of an earlier version is upgraded here, not in place
-        upgrade(f"sqlite:///{scratch}")
+        if require_usable(_address(scratch)) is None:
+            raise NotADatabase(name=file, reason="it holds nothing")
+        upgrade(_address(scratch))
         upgrade(url)
-        copy(f"sqlite:///{scratch}", url)
+        copy(_address(scratch), url)
     finally:
         for rest in (scratch, *(scratch.with_name(scratch.name + end) for end in ("-wal", "-shm"))):
             rest.unlink(missing_ok=True)
 
 
-def copy(source_url: str, target_url: str) -> None:
+def copy(source_url: str | URL, target_url: str | URL) -> None:
     """Copy every row of one database into an empty one of the same migration, all or nothing.
 
     :raises NotEmpty: if the target holds people, entries or subject fields.
@@ -103,6 +105,11 @@ def _copy_sqlite(source: Path, target: Path) -> None:
     if verdict != "ok":
         raise NotADatabase(name=source, reason=verdict)
     _settle(target)
+
+
+def _address(file: Path) -> URL:
+    """Return the address of a SQLite file, whatever its name."""
+    return URL.create("sqlite", database=str(file))
 
 
 def _settle(file: Path) -> None:

@@ -12,10 +12,8 @@ from glossary.domain.vocabulary import EntryStatus, ProcessStatus
 from glossary.domain.workflow import RevisionAction
 from glossary.storage import search_keys
 from glossary.storage.entries import PUBLISHED
-from glossary.storage.projection import PROJECTED, indexed_terms, rows_of
+from glossary.storage.projection import PROJECTED, indexed_terms, published_json, rows_of
 from glossary.storage.tables import Base, ConceptEntry, EntryRelation, Revision
-
-CHUNK = 500
 
 
 def problems(session: Session) -> Iterator[str]:
@@ -29,7 +27,7 @@ def problems(session: Session) -> Iterator[str]:
     yield from _publications(session)
     yield from _relations(session)
     expected: Counter[str] = Counter()
-    for chunk in _published(session):
+    for chunk in published_json(session):
         contents: Chunk = {}
         for entry_id, (identifier, stored) in chunk.items():
             try:
@@ -117,24 +115,6 @@ def _relations(session: Session) -> Iterator[str]:
 
 
 Chunk = dict[int, tuple[str, EntryContent]]
-
-
-def _published(session: Session) -> Iterator[dict[int, tuple[str, str]]]:
-    """Yield identifier and published JSON by entry, some hundreds at a time."""
-    after = 0
-    while True:
-        statement = (
-            select(ConceptEntry.id, ConceptEntry.identifier, Revision.content_json)
-            .join(Revision, PUBLISHED)
-            .where(ConceptEntry.status == EntryStatus.PUBLISHED, ConceptEntry.id > after)
-            .order_by(ConceptEntry.id)
-            .limit(CHUNK)
-        )
-        rows = session.execute(statement).all()
-        if not rows:
-            return
-        after = rows[-1][0]
-        yield {entry_id: (identifier, text) for entry_id, identifier, text in rows}
 
 
 def _projection(session: Session, chunk: Chunk) -> Iterator[str]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 
 BUSY_TIMEOUT = 30_000  # milliseconds a writer waits for another
 
 
-def make_engine(url: str, *, writes: bool, migrating: bool = False) -> Engine:
+def make_engine(url: str | URL, *, writes: bool, migrating: bool = False) -> Engine:
     """Return an engine for reading or for writing; migrations run with foreign keys off.
 
     Writers take SQLite's lock when they begin, so that no update is lost; readers never wait for it and
@@ -26,7 +26,7 @@ def make_engine(url: str, *, writes: bool, migrating: bool = False) -> Engine:
     return create_engine(url, pool_pre_ping=True, isolation_level="AUTOCOMMIT", connect_args=options)
 
 
-def _sqlite_engine(url: str, *, writes: bool, migrating: bool) -> Engine:
+def _sqlite_engine(url: str | URL, *, writes: bool, migrating: bool) -> Engine:
     engine = create_engine(url)
 
     @event.listens_for(engine, "connect")

@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, inspect, make_url
+from sqlalchemy import URL, Connection, inspect, make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from glossary.domain.errors import DatabaseUnreachable, ForeignDatabase, NewerDatabase, NotADatabase
@@ -19,7 +19,7 @@ from glossary.storage.engine import make_engine
 _LOCK = 4_711_002  # PostgreSQL's advisory lock: one migration at a time, as on SQLite anyway
 
 
-def upgrade(url: str, *, to: str = "head") -> None:
+def upgrade(url: str | URL, *, to: str = "head") -> None:
     """Create the database, or bring it to the newest migration; all of it or nothing.
 
     One that stands there already is only read, so that nobody waits for whoever is writing.
@@ -30,13 +30,13 @@ def upgrade(url: str, *, to: str = "head") -> None:
         _transform(url, to, command.upgrade)
 
 
-def downgrade(url: str, *, to: str) -> None:
+def downgrade(url: str | URL, *, to: str) -> None:
     """Take the database back to an earlier migration; all of it or nothing."""
     require_usable(url)
     _transform(url, to, command.downgrade)
 
 
-def require_usable(url: str) -> str | None:
+def require_usable(url: str | URL) -> str | None:
     """Return the migration at which a database stands, None for an empty one, without writing to it.
 
     :raises DatabaseUnusable: if it is damaged, another program's, from a newer version, or out of reach.
@@ -56,7 +56,7 @@ def require_usable(url: str) -> str | None:
         return current
 
 
-def _transform(url: str, to: str, change: Callable[[Config, str], None]) -> None:
+def _transform(url: str | URL, to: str, change: Callable[[Config, str], None]) -> None:
     name = make_url(url).render_as_string(hide_password=True)
     with _connection(url, name, writes=True) as connection:
         if connection.dialect.name == "postgresql":
@@ -65,7 +65,7 @@ def _transform(url: str, to: str, change: Callable[[Config, str], None]) -> None
 
 
 @contextmanager
-def _connection(url: str, name: str, *, writes: bool) -> Iterator[Connection]:
+def _connection(url: str | URL, name: str, *, writes: bool) -> Iterator[Connection]:
     """Give a connection in a transaction of its own; what the database refuses is told in words."""
     engine = make_engine(url, writes=writes, migrating=writes)
     try:
@@ -98,7 +98,7 @@ def is_current(connection: Connection) -> bool:
     return MigrationContext.configure(connection).get_current_revision() == head()
 
 
-def sqlite_file(url: str) -> Path | None:
+def sqlite_file(url: str | URL) -> Path | None:
     """Return the file of a SQLite database, or None for another kind."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite" or parsed.database is None:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from glossary.domain.content import EntryContent
+from glossary.domain.content import EntryContent, content_from_json
 from glossary.domain.vocabulary import EntryStatus
 from glossary.domain.workflow import RevisionAction
 from glossary.language.sorting import initial, sort_key
 from glossary.storage import search_keys
+from glossary.storage.entries import PUBLISHED
 from glossary.storage.search_keys import IndexedTerm
 from glossary.storage.tables import (
     ConceptEntry,
@@ -23,6 +24,7 @@ from glossary.storage.tables import (
 )
 
 Row = dict[str, Any]
+CHUNK = 500
 PROJECTED = (LanguageSection, TermSection, Example, EntrySubjectField, EntryRelation)
 
 
@@ -43,13 +45,43 @@ def publish(session: Session, entry: ConceptEntry, revision: Revision) -> None:
 def project_many(session: Session, contents: Sequence[tuple[int, EntryContent]]) -> None:
     """Replace the projection and the search keys of entries by those of their contents."""
     clear(session, [entry_id for entry_id, _ in contents])
+    _insert(session, contents)
+    search_keys.replace_keys_of_many(
+        session, [(entry_id, indexed_terms(content)) for entry_id, content in contents]
+    )
+
+
+def rebuild(session: Session) -> None:
+    """Project every approved content anew, and nothing else; the search keys stay as they are."""
+    for table in reversed(PROJECTED):
+        session.execute(delete(table))
+    for chunk in published_json(session):
+        _insert(session, [(entry_id, content_from_json(text)) for entry_id, (_, text) in chunk.items()])
+
+
+def _insert(session: Session, contents: Sequence[tuple[int, EntryContent]]) -> None:
     for table in PROJECTED:
         rows = [row for entry_id, content in contents for row in rows_of(entry_id, content)[table]]
         if rows:
             session.execute(insert(table), rows)
-    search_keys.replace_keys_of_many(
-        session, [(entry_id, indexed_terms(content)) for entry_id, content in contents]
-    )
+
+
+def published_json(session: Session) -> Iterator[dict[int, tuple[str, str]]]:
+    """Yield identifier and published JSON by entry, some hundreds at a time."""
+    after = 0
+    while True:
+        statement = (
+            select(ConceptEntry.id, ConceptEntry.identifier, Revision.content_json)
+            .join(Revision, PUBLISHED)
+            .where(ConceptEntry.status == EntryStatus.PUBLISHED, ConceptEntry.id > after)
+            .order_by(ConceptEntry.id)
+            .limit(CHUNK)
+        )
+        rows = session.execute(statement).all()
+        if not rows:
+            return
+        after = rows[-1][0]
+        yield {entry_id: (identifier, text) for entry_id, identifier, text in rows}
 
 
 def clear(session: Session, entry_ids: Sequence[int]) -> None:
