@@ -54,7 +54,7 @@ class _Gathering:
             self.block = self._opened(line, headed=headed)
             self.last = line
         else:
-            self.block.lines.append(line)
+            self.block.add(line)
             self.last = line
 
     def close(self, following: Line | None) -> Iterator[Block]:
@@ -103,7 +103,7 @@ class _Gathering:
             yield from self.close(line)
             self.in_table, self.last = False, None
         elif self.in_table and block and not apart:
-            block.lines.append(line)
+            block.add(line)
         else:
             yield from self.close(line)
             self.block, self.in_table = Block(Role.CELL, [line]), True

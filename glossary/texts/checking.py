@@ -49,4 +49,4 @@ def unproved(session: Session) -> dict[str, int]:
         .group_by(Example.text_code)
         .order_by(Example.text_code)
     )
-    return {code: number for code, number in session.execute(statement).tuples() if code}
+    return {code: number for code, number in session.execute(statement) if code}

@@ -48,7 +48,7 @@ def citations(session: Session, code: str) -> Iterator[Citation]:
         .where(Example.text_code == code)
         .order_by(Example.start_line, ConceptEntry.identifier, Example.term_number, Example.number)
     )
-    for row in session.execute(statement).tuples():
+    for row in session.execute(statement):
         yield Citation(row[0], row[1] or "", *row[2:])
 
 
@@ -89,7 +89,7 @@ def _lines(session: Session, code: str, start: int, end: int) -> Lines:
         .where(TextLine.text_code == code, TextLine.number.between(start, end))
         .order_by(TextLine.number)
     )
-    return session.execute(statement).tuples().all()
+    return session.execute(statement).all()
 
 
 def _carried(session: Session, citation: Citation) -> Collection[int]:

@@ -5,10 +5,10 @@ import re
 from glossary.language.kazakh import is_ending
 from glossary.texts.layout import Layout, is_real_by_form, key
 
-_LAST = re.compile(r"([^\W_]+)[-\u2010]$")
-_FIRST = re.compile(r"[^\W_]+")
-_TORN = re.compile(r"([^\W\d_]{2,})- ([^\W\d_]+)")
-_WITHIN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w-])")
+_LAST = re.compile(r"(?<![^\W_])([^\W_]{1,60})[-\u2010]$")
+_FIRST = re.compile(r"[^\W_]{1,60}")
+_TORN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,60})- ([^\W\d_]{1,60})")
+_WITHIN = re.compile(r"(?<![\w-])([^\W\d_]{2,60})-([^\W\d_]{2,60})(?![\w-])")
 _CONJUNCTIONS = frozenset({"мен", "бен", "пен"})
 _BOUND = re.compile(r"[^\s-]-$|[^\W_][–—−/]$")  # a hyphen, dash or stroke that belongs to the word before it
 

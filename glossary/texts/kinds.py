@@ -51,6 +51,7 @@ _RUSSIAN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_REFERENCE = 2_000  # characters
 _SHORT = 12  # words that a heading seldom exceeds
 
 
@@ -81,7 +82,7 @@ def opens_bibliography(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Say whether a text describes a publication, as entries of a bibliography do."""
-    return _REFERENCE.search(text) is not None
+    return _REFERENCE.search(text[:_LONGEST_REFERENCE]) is not None
 
 
 def is_finite(text: str) -> bool:

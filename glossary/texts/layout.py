@@ -13,10 +13,10 @@ from glossary.texts.lines import UPPER, Line
 
 Pair = tuple[str, str]
 
-_LINE_END = re.compile(r"([^\W_]+)[-\u2010\u00ad]$")
-_FIRST_WORD = re.compile(r"[^\W_]+")
-_TORN = re.compile(r"([^\W\d_]{2,})- ([^\W\d_]+)")  # a hyphen with a space after it
-_WITHIN = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})(?!-)")
+_LINE_END = re.compile(r"(?<![^\W_])([^\W_]{1,60})[-\u2010\u00ad]$")
+_FIRST_WORD = re.compile(r"[^\W_]{1,60}")
+_TORN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,60})- ([^\W\d_]{1,60})")  # a hyphen with a space after it
+_WITHIN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,60})-([^\W\d_]{2,60})(?!-)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENDS_SENTENCE = re.compile(r"""[.!?…:;]["'»”’)\]]*$""")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")

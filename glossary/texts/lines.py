@@ -10,6 +10,7 @@ UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 LOWER = "a-zа-яёәғқңөұүһі"
 _FINISHED = re.compile(r"""[.!?…]["'»”’)\]]*(?:\s*\[\d[^\[\]]*\])?$""")
 _PAUSED = re.compile(r"""[.!?…:;]["'»”’)\]]*(?:\s*\[\d[^\[\]]*\])?[.;:]?$""")
+_END = 120  # characters of a line that tell whether a sentence ends with it
 _STRAY = re.compile(r"(?:^|(?<=\s))[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:\s+|$)")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _CASED = re.compile(rf"[{UPPER}{LOWER}]")
@@ -35,12 +36,12 @@ class Line(NamedTuple):
     @property
     def finished(self) -> bool:
         """Say whether a sentence could end with this line."""
-        return _FINISHED.search(self.text) is not None
+        return _FINISHED.search(self.text[-_END:]) is not None
 
     @property
     def paused(self) -> bool:
         """Say whether a sentence, an item of a list or an introduction to one could end with this line."""
-        return _PAUSED.search(self.text) is not None
+        return _PAUSED.search(self.text[-_END:]) is not None
 
     @property
     def in_capitals(self) -> bool:

@@ -8,7 +8,7 @@ from glossary.texts.layout import Layout
 from glossary.texts.lines import Line
 from glossary.texts.splitting import goes_on
 
-_MOST_LINES = 400  # a block of a text without stops is cut there
+_MOST_LINES, _MOST_CHARACTERS = 400, 50_000  # a block of a text without stops is cut there
 
 
 class Role(Enum):
@@ -37,11 +37,17 @@ class Block:
     opens: bool = True
     announced: bool = False  # what stands above ends in a colon or semicolon
     apart: bool = False
+    length: int = 0  # characters of its lines but the first
+
+    def add(self, line: Line) -> None:
+        """Append a line."""
+        self.lines.append(line)
+        self.length += len(line.text)
 
 
 def parts(block: Block, last: Line, line: Line, layout: Layout) -> bool:
     """Say whether a new block begins with *line*, which follows *last*, the last line of *block*."""
-    if len(block.lines) >= _MOST_LINES:
+    if len(block.lines) >= _MOST_LINES or block.length > _MOST_CHARACTERS:
         return True
     gap, short = layout.is_gap(line), layout.is_short(last)
     if block.role is Role.CAPITALS:

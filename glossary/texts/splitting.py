@@ -28,6 +28,8 @@ _NEVER_LAST = frozenset(
 _OFTEN_LAST = frozenset("т.б т.с т.с.с т.т км м кв га млн млрд трлн тг долл теңге etc al др т.д т.п".split())
 _LONGEST_QUOTATION = 400  # characters; a longer one is a passage whose sentences stand for themselves
 _LONGEST_BRACKET = 300
+_NEAR = 80  # characters about a stop that decide on it
+_MOST_STOPS = 2  # within a quotation that is kept whole
 _CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”", "„": "“"}
 
 
@@ -49,7 +51,7 @@ def split(text: str) -> list[Span]:
     >>> [text[start:end] for start, end in split(text)]
     ['Қ. Тоқаев т.б. сөйледі.', '2,3 мың км. жол бар [3, 5 б.].', 'Бұл аз!']
     """
-    scopes = list(_scopes(text))
+    scopes = [scope for scope in _scopes(text) if _holds_together(text, scope)]
     spans: list[Span] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -100,15 +102,19 @@ def _ends(text: str, stop: re.Match[str], scopes: list[_Scope]) -> bool:
 
 def _may_be_glued(text: str, stop: re.Match[str]) -> bool:
     """Say whether a sentence can end where no space follows: not inside numbers, names and addresses."""
-    before, after = text[: stop.start()].rstrip(), text[stop.end() :]
+    before, after = _before(text, stop).rstrip(), text[stop.end() : stop.end() + _NEAR]
     if len(stop[0]) > 1:
         return not after[0].isdigit()
     long_before = re.search(rf"(?:[{LOWER}]{{2}}|[\]»”)\"]|\d)$", before)
     return bool(long_before) and re.match(rf"[«\"“]?[{UPPER}](?:[{LOWER}]|[{UPPER}]{{2}})", after) is not None
 
 
+def _before(text: str, stop: re.Match[str]) -> str:
+    return text[max(stop.start() - _NEAR, 0) : stop.start()]
+
+
 def _abbreviates(text: str, stop: re.Match[str]) -> bool:
-    before = text[: stop.start()]
+    before = _before(text, stop)
     if _INITIAL.search(before):
         return True
     word = _LAST_WORD.search(before)
@@ -120,6 +126,14 @@ def _abbreviates(text: str, stop: re.Match[str]) -> bool:
     if small in {"ж", "жж", "г", "ғ", "ғғ", "р"}:
         return True
     return small in _NEVER_LAST
+
+
+def _holds_together(text: str, scope: _Scope) -> bool:
+    """Say whether a bracket, or a quotation of few sentences, is no passage to be taken apart."""
+    if text[scope.start] in "([":
+        return True
+    inner = _STOP.finditer(text, scope.start, scope.end)
+    return sum(bool(_OPENING.match(text, stop.end(), scope.end)) for stop in inner) <= _MOST_STOPS
 
 
 def _scopes(text: str) -> Iterator[_Scope]:

@@ -138,7 +138,7 @@ def sentences(session: Session, code: str, kinds: Collection[SentenceKind] = ())
     statement = select(*columns).where(Sentence.text_code == code).order_by(Sentence.ordinal)
     if kinds:
         statement = statement.where(Sentence.kind.in_(kinds))
-    for row in session.execute(statement.execution_options(yield_per=CHUNK)).tuples():
+    for row in session.execute(statement.execution_options(yield_per=CHUNK)):
         yield CleanSentence(*row)
 
 
