@@ -24,6 +24,7 @@ class Pattern:
             self._stems_of(one + other, widely)
             for one, other in zip(self._words, self._words[1:], strict=False)
         ]
+        self._beginnings = [set(map(_beginning, stems)) for stems in self._stems]
 
     def _stems_of(self, word: str, widely: bool) -> frozenset[str]:
         """Return what a word of a text may be a form of; widely, the typed word may itself be inflected."""
@@ -38,6 +39,9 @@ class Pattern:
         >>> list(Pattern("орта держава").found_in("Орта державалардың рөлі"))
         [(0, 18)]
         """
+        text = sentence.casefold().replace("ё", "е")
+        if not all(any(beginning in text for beginning in word) for word in self._beginnings):
+            return
         tokens = list(tokens_of(sentence))
         at = 0
         while at < len(tokens):
@@ -68,6 +72,11 @@ class Pattern:
 
     def _is_joined(self, token: Token) -> bool:
         return token.joined or self._parted
+
+
+def _beginning(stem: str) -> str:
+    """Return what all forms of a stem begin with, whatever its end becomes (орын, орны; көк, көгі)."""
+    return stem[: 3 if len(stem) > 5 else 2 if len(stem) > 2 else 1]
 
 
 def _is_form(word: str, stems: frozenset[str], language: Language) -> bool:

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from glossary.storage import browsing, entries
+from glossary.texts.loaded import loaded_codes
 from glossary.web.database import reading
 
 blueprint = Blueprint("texts", __name__, url_prefix="/texts")
@@ -13,5 +14,8 @@ def index() -> str:
     """Show the records of the source texts."""
     session = reading()
     return render_template(
-        "texts/index.html", texts=entries.texts(session), counts=browsing.quotation_counts(session)
+        "texts/index.html",
+        texts=entries.texts(session),
+        counts=browsing.quotation_counts(session),
+        loaded=loaded_codes(session),
     )
