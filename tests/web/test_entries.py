@@ -157,6 +157,13 @@ def squeezed(page: str) -> str:
     return " ".join(page.split())
 
 
+def test_only_an_editor_sees_the_ways_to_change_an_entry(client: FlaskClient, signed_in, policy: str):
+    links = f"/kk/entries/{policy}/edit", f"/kk/entries/{policy}/retire"
+    for browser, seen in ((client, 0), (signed_in(Role.MEMBER), 0), (signed_in(Role.EDITOR), 2)):
+        page = browser.get(f"/kk/entries/{policy}").text
+        assert sum(f'href="{link}"' in page for link in links) == seen
+
+
 MARKUP = "</title><script>alert(1)</script><b onmouseover='x'>\"&amp;"
 
 
