@@ -28,9 +28,9 @@ class Endings:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def rows(self) -> Iterable[tuple[str, Row]]:
-        """Return every ending with every row of it."""
-        return ((ending, row) for ending, rows in self._rows.items() for row in rows)
+    def items(self) -> Iterable[tuple[str, tuple[Row, ...]]]:
+        """Return every ending with the stems it may follow."""
+        return self._rows.items()
 
     def of(self, word: str) -> list[tuple[int, tuple[Row, ...]]]:
         """Return the sizes of the endings of *word* that leave a stem of two letters, shortest first, with

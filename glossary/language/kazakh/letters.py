@@ -1,6 +1,7 @@
 """The letters in which stripping runs: Kazakh Cyrillic, or the skeleton in which several letters have
 become one."""
 
+from functools import cache
 from typing import NamedTuple
 
 from glossary.language.kazakh.inventory import Endings
@@ -75,39 +76,47 @@ CYRILLIC = Letters(
 )
 
 
+@cache
+def skeleton_letters() -> Letters:
+    """Return the grammar respelt in the skeleton, where harmony can no longer be told; made when first
+    asked for."""
+    return Letters(
+        nominal=_folded(CYRILLIC.nominal),
+        finite=_folded(CYRILLIC.finite),
+        participle=_folded(CYRILLIC.participle),
+        sounds={
+            **dict.fromkeys("aeo", V),
+            "i": V | R | POSSESSED,
+            "u": V | R,
+            "r": R,
+            "l": L,
+            **dict.fromkeys("mn", N),
+            "z": Z,
+            **dict.fromkeys("jg", Z | T),
+            **dict.fromkeys("bcdfhkpstvx", T),
+            " ": ANY_CLASS,
+        },
+        tones={},
+        vowels=frozenset("aeiou"),
+        rounded="u",
+        narrow="i",
+        glides="ui",
+        unvoiced={"g": "k", "b": "p"},
+        lost={"s": "t", "z": "d"},
+        doubled="slmnptkf",
+        soft="",
+        verbal_nouns={"i": ("u", "iu"), "k": ("gu",), "p": ("bu",)},
+        voiced_p="b",
+        voices="lns",
+        voice_letters="lnszr",
+        causatives=("dir", "tir", "giz", "kiz", "ir"),
+    )
+
+
 def _folded(endings: Endings) -> Endings:
-    """Respell *endings* in the skeleton, where harmony can no longer be told."""
-    return Endings((skeleton(ending), (sound, EITHER, cost)) for ending, (sound, _, cost) in endings.rows())
-
-
-SKELETON = Letters(
-    nominal=_folded(CYRILLIC.nominal),
-    finite=_folded(CYRILLIC.finite),
-    participle=_folded(CYRILLIC.participle),
-    sounds={
-        **dict.fromkeys("aeo", V),
-        "i": V | R | POSSESSED,
-        "u": V | R,
-        "r": R,
-        "l": L,
-        **dict.fromkeys("mn", N),
-        "z": Z,
-        **dict.fromkeys("jg", Z | T),
-        **dict.fromkeys("bcdfhkpstvx", T),
-        " ": ANY_CLASS,
-    },
-    tones={},
-    vowels=frozenset("aeiou"),
-    rounded="u",
-    narrow="i",
-    glides="ui",
-    unvoiced={"g": "k", "b": "p"},
-    lost={"s": "t", "z": "d"},
-    doubled="slmnptkf",
-    soft="",
-    verbal_nouns={"i": ("u", "iu"), "k": ("gu",), "p": ("bu",)},
-    voiced_p="b",
-    voices="lns",
-    voice_letters="lnszr",
-    causatives=("dir", "tir", "giz", "kiz", "ir"),
-)
+    return Endings(
+        (folded, (sound, EITHER, cost))
+        for ending, rows in endings.items()
+        for folded in (skeleton(ending),)
+        for sound, _, cost in rows
+    )

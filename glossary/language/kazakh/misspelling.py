@@ -62,10 +62,7 @@ def _with_wrong_ending(word: str) -> Iterator[tuple[str, int, int]]:
 
 @cache
 def _cheapest() -> dict[str, int]:
-    cheapest: dict[str, int] = {}
-    for ending, (_, _, cost) in CYRILLIC.nominal.rows():
-        cheapest[ending] = min(cost, cheapest.get(ending, cost))
-    return cheapest
+    return {ending: rows[0][2] for ending, rows in CYRILLIC.nominal.items()}
 
 
 @cache

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from glossary.language.kazakh.inventory import Endings, Row
-from glossary.language.kazakh.letters import CYRILLIC, SKELETON, Letters
+from glossary.language.kazakh.letters import CYRILLIC, Letters, skeleton_letters
 from glossary.language.kazakh.phonology import ANY_CLASS, FRONT, harmony
 from glossary.language.kazakh.stems import restored, verbal_nouns, with_u
 
@@ -67,7 +67,7 @@ def skeleton_candidates(skeleton: str) -> tuple[str, ...]:
     >>> "saiasat" in skeleton_candidates("saiasatinin")[:6]
     True
     """
-    found = _gathered(skeleton, SKELETON)
+    found = _gathered(skeleton, skeleton_letters())
     return tuple(lemma for lemma, *_ in sorted(found.values(), key=_COST))
 
 
