@@ -33,7 +33,12 @@ class Card:
 
     entry_id: int
     identifier: str
-    indexed: list[IndexedTerm]
+    text: str  # the terms as they are stored; most cards of a long list are never read
+
+    @cached_property
+    def indexed(self) -> list[IndexedTerm]:
+        """Return the terms with their numbers, languages and administrative statuses."""
+        return terms_from_json(self.text)
 
     @cached_property
     def terms(self) -> dict[Language, list[str]]:
@@ -97,7 +102,7 @@ def cards(session: Session, entry_ids: set[int]) -> dict[int, Card]:
         " JOIN concept_entry c ON c.id = i.entry_id WHERE i.entry_id IN ??",
         among(session, sorted(entry_ids)),
     )
-    return {entry_id: Card(entry_id, name, terms_from_json(terms)) for entry_id, name, terms in found}
+    return {entry_id: Card(entry_id, name, terms) for entry_id, name, terms in found}
 
 
 Order = tuple[int, int, int, int, int, str, str]

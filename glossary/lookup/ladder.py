@@ -16,7 +16,7 @@ from glossary.lookup.filters import NO_FILTERS, Condition, Filters
 from glossary.lookup.hits import Card, Hit, Tier, cards, hit_of
 from glossary.lookup.paging import cursor_of, place_of
 from glossary.lookup.steps import Steps
-from glossary.lookup.streams import Beginnings, Holding, Position
+from glossary.lookup.streams import AT_ONCE, Beginnings, Holding, Position
 
 _SUREST, _BEGINNINGS, _HOLDING, _GUESSES = range(4)  # the parts of a result, in order
 _PLAIN = {Tier.EXACT, Tier.INFLECTED}  # tiers after which nobody asks "did you mean"
@@ -138,12 +138,6 @@ def _behind(position: Position | None, part: int, hits: Iterable[tuple[Position,
 
 
 def _chunks(rows: Iterator[Position]) -> Iterator[list[Position]]:
-    """Part rows into lists that grow, so that the first page reads few and a long one in few statements."""
-    size, chunk = 20, []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == size:
-            yield chunk
-            size, chunk = 100, []
-    if chunk:
+    """Part rows into lists of which the cards are read together."""
+    while chunk := list(islice(rows, AT_ONCE)):
         yield chunk

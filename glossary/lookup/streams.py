@@ -13,7 +13,7 @@ from glossary.storage.statements import Row, among, rows
 from glossary.storage.term_keys import rank_of, spelling_of, start_key
 
 Position = tuple[int | str, ...]  # where a row stands in its stream; its last two are entry and number
-_CHUNK = 20
+AT_ONCE = 25  # rows read at once: a page of twenty, one more, and a few that repeat an entry
 _READ = 20_000  # terms of the rarest word, the best first, among which the others are sought
 
 
@@ -24,7 +24,7 @@ class Beginnings:
     """
 
     def __init__(
-        self, session: Session, condition: Condition, words: Sequence[str], *, at_once: int = 20
+        self, session: Session, condition: Condition, words: Sequence[str], *, at_once: int = AT_ONCE
     ) -> None:
         self.session = session
         self.condition = condition
@@ -90,7 +90,7 @@ class Holding:
                 *(
                     parameter
                     for word_id in rarest
-                    for parameter in (word_id, *place, _READ, *held, *self.condition.parameters, _CHUNK)
+                    for parameter in (word_id, *place, _READ, *held, *self.condition.parameters, AT_ONCE)
                 ),
             )
             sure, ended = _in_order(found)
@@ -151,7 +151,7 @@ def _in_order(found: Sequence[Row]) -> tuple[list[Position], bool]:
     for *place, word_id in found:
         last[word_id] = max(tuple(place), last.get(word_id, ()))
         count[word_id] += 1
-    unread = [last[word_id] for word_id in last if count[word_id] == _CHUNK]
+    unread = [last[word_id] for word_id in last if count[word_id] == AT_ONCE]
     horizon = min(unread, default=None)
     places = sorted({tuple(place) for *place, _ in found})
     return [place for place in places if horizon is None or place <= horizon], horizon is None
