@@ -27,6 +27,13 @@ class Tier(StrEnum):
     TYPO = "typo"
 
 
+_LANGUAGES = list(Language)
+
+
+def _place_in_list(term: IndexedTerm) -> tuple[int, int]:
+    return _LANGUAGES.index(term.language), STATUS_RANK[term.administrative_status]
+
+
 @dataclass(frozen=True)
 class Card:
     """A published entry as a list shows it: identifier and terms."""
@@ -43,12 +50,10 @@ class Card:
     @cached_property
     def terms(self) -> dict[Language, list[str]]:
         """Return the terms by language, preferred first and deprecated last, else in the editors' order."""
-        ranked = sorted(self.indexed, key=lambda term: STATUS_RANK[term.administrative_status])
-        return {
-            language: terms
-            for language in Language
-            if (terms := [term.term for term in ranked if term.language is language])
-        }
+        found: dict[Language, list[str]] = {}
+        for term in sorted(self.indexed, key=_place_in_list):
+            found.setdefault(term.language, []).append(term.term)
+        return found
 
     def term(self, number: int) -> IndexedTerm:
         """Return the term of a number."""

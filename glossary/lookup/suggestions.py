@@ -1,6 +1,6 @@
 """Suggestions as one types: the beginning of any word of any term, in all three languages at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -58,20 +58,21 @@ def suggest(
 
 
 def _beginning(
-    session: Session, words: Collection[str], languages: set[Language], limit: int
+    session: Session, words: Sequence[str], languages: set[Language], limit: int
 ) -> list[Suggestion]:
-    stream = Beginnings(session, Condition(session, NO_FILTERS), list(words), at_once=2 * limit)
-    found: dict[int, tuple[tuple[int | str, ...], Suggestion]] = {}
-    whole = start_key(list(words))
+    stream = Beginnings(session, Condition(session, NO_FILTERS), words, at_once=limit + 5)
+    whole = start_key(words)
+    found: dict[int, tuple[tuple[int | str, ...], Card, IndexedTerm]] = {}
     positions = stream.after(None)
-    while len(found) < limit and (chunk := list(islice(positions, 2 * limit))):
+    while len(found) < limit and (chunk := list(islice(positions, limit + 5))):
         known = cards(session, {int(row[-2]) for row in chunk})
         for position in chunk:
-            card, number = known[int(position[-2])], int(position[-1])
-            term = card.term(number)
-            if term.language in languages and card.entry_id not in found:
-                found[card.entry_id] = _order(position, whole, term), _suggestion(card, term, Tier.PREFIX)
-    return [suggestion for _, suggestion in sorted(found.values())][:limit]
+            card = known[int(position[-2])]
+            term = card.term(int(position[-1]))
+            if term.language in languages:
+                found.setdefault(card.entry_id, (_order(position, whole, term), card, term))
+    ranked = sorted(found.values(), key=lambda place: place[0])
+    return [_suggestion(card, term, Tier.PREFIX) for _, card, term in ranked[:limit]]
 
 
 def _order(position: Position, whole: str, term: IndexedTerm) -> tuple[int | str, ...]:
