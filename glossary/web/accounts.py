@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from glossary.domain.errors import NameTaken, SignInDelayed, SignInRefused
+from glossary.domain.errors import NameRefused, NameTaken, SignInDelayed, SignInRefused
 from glossary.domain.vocabulary import Role
 from glossary.editing import accounts
 from glossary.storage import people
@@ -88,7 +88,7 @@ def use(token: str) -> Page:
     name = form.name.data or "" if isinstance(form, NewAccountForm) else ""
     try:
         person = accounts.follow_link(writing(), token, name=name, password_hash=password_hash)
-    except NameTaken as error:
+    except (NameRefused, NameTaken) as error:
         form["name"].errors = [say(error)]
         return render_template("accounts/follow.html", form=form, person=None), 422
     session_token = accounts.open_session(writing(), person)

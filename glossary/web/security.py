@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import SecurityError
+from werkzeug.exceptions import RequestEntityTooLarge, SecurityError
 
 from glossary.settings import LOOPBACK, Settings
 
@@ -31,6 +31,14 @@ def install(app: Flask, settings: Settings, *, host: str) -> None:
     def require_trusted_host() -> None:
         if urlsplit(f"//{request.host}").hostname not in hosts:
             raise SecurityError("This address is not one this site answers to.")
+
+    @app.before_request
+    def require_form_of_bearable_size() -> None:
+        """Hold URL-encoded forms to the limits that the framework holds multipart ones to."""
+        if request.mimetype == "application/x-www-form-urlencoded":
+            request.max_content_length = app.config["MAX_FORM_MEMORY_SIZE"]
+            if request.get_data().count(b"&") >= app.config["MAX_FORM_PARTS"]:
+                raise RequestEntityTooLarge
 
     @app.after_request
     def protect(response: Response) -> Response:

@@ -257,7 +257,7 @@ def test_more_than_a_form_can_hold_is_refused_whole(editor: FlaskClient, databas
         ("kk-terms-0-attested", "009:1", "There is no text 009."),
         ("kk-terms-0-attested", "003:7-2", "Lines count from 1"),
         ("kk-terms-0-homonym_number", str(10**22), "Number must be between 0 and 99"),
-        ("kk-terms-0-administrative_status", "forbidden", "Not a valid choice"),
+        ("kk-terms-0-administrative_status", "forbidden", "Invalid Choice"),
         ("kk-terms-0-normative_date", "2026", "Say what kind of approval"),
         ("subject_fields", "cooking", "not a valid choice"),
         ("kk-definition", "орта держава", "says more than the term"),
@@ -451,3 +451,16 @@ def test_a_proposal_that_was_withdrawn_can_be_made_again(
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(ConceptEntry)) == 1
         assert entries.entry(session, "c-1").published_number is None
+
+
+@pytest.mark.parametrize("body", [b"note=" + b"x" * 3_000_000, b"&".join([b"a=1"] * 30_000)])
+def test_a_plain_form_is_held_to_the_same_limits(client: FlaskClient, body: bytes):
+    answer = client.post("/en/sign-in", data=body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 413
+    assert len(answer.data) < 20_000
+
+
+@pytest.mark.parametrize("body", [b"note=\xff", b"note=%ED%A0%80", b"\xff=%ff", b"%"])
+def test_a_form_that_is_no_text_is_refused_in_words(client: FlaskClient, body: bytes):
+    answer = client.post("/en/sign-in", data=body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 400

@@ -154,7 +154,7 @@ def test_what_a_command_line_import_proposed_says_so(reviewer: FlaskClient, writ
 @pytest.mark.usefixtures("proposal")
 def test_a_revision_that_is_not_there_is_404(reviewer: FlaskClient, address: str):
     assert reviewer.get(f"/en/review/{address}").status_code == 404
-    assert take(reviewer, "approve", page=f"/en/review/{address}").status_code == 404
+    assert take(reviewer, "approve", page=f"/en/review/{address}").status_code in {404, 405}
 
 
 @pytest.mark.usefixtures("proposal")

@@ -16,7 +16,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import NumberRange, Optional
+from wtforms.validators import NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from glossary.domain.content import (
@@ -155,7 +155,7 @@ class TermForm(RowForm):
         """Refuse an authority without a kind of approval, which would be lost."""
         told = self.normative_authority.data or self.normative_document.data or self.normative_date.data
         if told and field.data is None:
-            raise ValueError(gettext("Say what kind of approval this is."))
+            raise ValidationError(gettext("Say what kind of approval this is."))
 
 
 class LanguageForm(Form):
