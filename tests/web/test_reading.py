@@ -61,7 +61,7 @@ def test_a_search_can_be_narrowed_by_links(client: FlaskClient, power: str):
 def test_nothing_found_helps_on(client: FlaskClient, power: str):
     page = client.get("/en/search?q=ортаq zzzz").text
     assert "Nothing found for" in page
-    assert f"/en/entries/{power}" in page.partition("Terms that begin alike")[2]
+    assert f"/en/entries/{power}" in page.partition("Nearest terms")[2]
 
 
 def test_an_empty_query_leads_home(client: FlaskClient):
