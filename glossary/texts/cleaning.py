@@ -11,6 +11,7 @@ from glossary.texts.hyphens import joint, mend
 from glossary.texts.layout import Layout, survey
 from glossary.texts.parting import Block, Role
 from glossary.texts.printing import printed
+from glossary.texts.reading import RawLines
 from glossary.texts.sentences import CleanSentence
 from glossary.texts.splitting import split
 
@@ -35,7 +36,7 @@ def clean(lines: Iterable[str]) -> Iterator[CleanSentence]:
     opens its file anew. It is first judged as a whole; then a block at a time is held, so memory does not
     grow with the text.
     """
-    layout = survey(lines)
+    layout = survey(lines, whole=isinstance(lines, RawLines) and lines.whole)
     ordinal = 0
     in_bibliography = False
     for block in blocks(lines, layout):
@@ -51,7 +52,7 @@ def clean(lines: Iterable[str]) -> Iterator[CleanSentence]:
 def _pieces(block: Block, layout: Layout) -> Iterator[Piece]:
     """Yield the sentences of a block; headings, captions, cells and references whole."""
     text, starts = _running_text(block, layout)
-    whole = _kind_of_whole(block, text, layout)
+    whole = _kind_of_whole(block, text)
     spans = [(0, len(text))] if whole else split(text)
     for number, (start, end) in enumerate(spans):
         sentence = printed(
@@ -80,7 +81,7 @@ def _line(block: Block, starts: list[int], position: int) -> int:
     return block.lines[bisect_right(starts, position) - 1].number
 
 
-def _kind_of_whole(block: Block, text: str, layout: Layout) -> SentenceKind | None:
+def _kind_of_whole(block: Block, text: str) -> SentenceKind | None:
     """Return the kind of a block that is kept whole, None for running text."""
     kind = _KINDS.get(block.role)
     if kind is not None:
@@ -91,15 +92,17 @@ def _kind_of_whole(block: Block, text: str, layout: Layout) -> SentenceKind | No
         return SentenceKind.REFERENCE
     if kinds.opens_bibliography(text):
         return SentenceKind.HEADING
-    if block.apart and kinds.is_short(text) and _is_heading(block, text, layout):
+    if block.apart and kinds.is_short(text) and _is_heading(block, text):
         return SentenceKind.HEADING
     return None
 
 
-def _is_heading(block: Block, text: str, layout: Layout) -> bool:
+def _is_heading(block: Block, text: str) -> bool:
+    if block.announced or not text.lstrip('«“"')[:1].isupper():
+        return False
     if block.role is Role.ITEM:
         return block.mark[0].isdigit() and not text.endswith((";", "!")) and not kinds.is_finite(text)
-    return not text.endswith((".", "!", "?", "…", ":", ";", ",", "]")) and not block.announced
+    return not text.endswith((".", "!", "?", "…", ":", ";", ",", "]"))
 
 
 def _kind(block: Block, sentence: str, layout: Layout, *, first: bool, only: bool) -> SentenceKind:

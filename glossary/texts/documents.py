@@ -52,8 +52,8 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        cells = dict.fromkeys(cell._tc for cell in row.cells)  # merged cells come once for each place
-        texts = [" ".join("".join(cell.itertext()).split()) for cell in cells]
+        cells = {cell._tc: cell.text for cell in row.cells}  # a merged cell comes once for each of its places
+        texts = [" ".join(text.split()) for text in cells.values()]
         yield "\t".join(texts) if len(texts) > 1 else texts[0] + "\t" if texts else ""
 
 

@@ -63,8 +63,8 @@ class Layout(NamedTuple):
         return 1 if self.spaced else 0
 
     def is_gap(self, line: Line) -> bool:
-        """Say whether more blank lines stand above the line than between the lines of a paragraph."""
-        return line.gap > self.usual_gap
+        """Say whether the line stands apart from the one above, as a paragraph from another."""
+        return self.whole or line.gap > self.usual_gap
 
     def is_short(self, line: Line) -> bool:
         """Say whether the line is not filled as the lines within a paragraph are."""
@@ -81,8 +81,10 @@ def head_key(text: str) -> str:
     return _DIGITS.sub("0", " ".join(text.split()).casefold())
 
 
-def survey(lines: Iterable[str]) -> Layout:
+def survey(lines: Iterable[str], *, whole: bool = False) -> Layout:
     """Read the text twice and say how it is set; *lines* must give the same again each time.
+
+    ``whole`` if every line is known to be a paragraph.
 
     What is kept does not grow with the text, but for the words in doubt at line ends.
     """
@@ -92,7 +94,7 @@ def survey(lines: Iterable[str]) -> Layout:
     attested = _attested(lines, counts.broken | counts.torn | counts.doubtful)
     return Layout(
         spaced=counts.filled > 1 and counts.spaced > 0.6 * counts.filled,
-        whole=counts.filled > 0 and counts.closed > 0.5 * counts.filled,
+        whole=whole or (counts.filled > 0 and counts.closed > 0.5 * counts.filled),
         width=counts.width(),
         hyphenated=_hyphenated(counts, attested),
         language=max(counts.languages, key=counts.languages.__getitem__, default=None),

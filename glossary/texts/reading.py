@@ -26,10 +26,14 @@ _COMMON = re.compile(r"[а-яәғқңөұүһі ]", re.IGNORECASE)
 
 
 class RawLines:
-    """The lines of a text, without their ends; can be gone through as often as one likes."""
+    """The lines of a text, without their ends; can be gone through as often as one likes.
 
-    def __init__(self, opened: Callable[[], Iterator[str]]) -> None:
+    ``whole`` if each is known to be a paragraph.
+    """
+
+    def __init__(self, opened: Callable[[], Iterator[str]], *, whole: bool = False) -> None:
         self._opened = opened
+        self.whole = whole
 
     def __iter__(self) -> Iterator[str]:
         return self._opened()
@@ -47,7 +51,7 @@ def read_text(source: Path | bytes, encoding: str | None = None) -> RawLines:
     if beginning.startswith(b"%PDF-"):
         return _kept(pdf_lines(_opened(source)))
     if beginning.startswith(b"PK\x03\x04"):
-        return _kept(docx_lines(_opened(source)))
+        return _kept(docx_lines(_opened(source)), whole=True)
     marked = next((name for mark, name in _MARKS.items() if beginning.startswith(mark)), None)
     chosen = marked or encoding or "utf-8"
     _check_encoding(chosen)
@@ -78,12 +82,12 @@ def _beginning(source: Path | bytes) -> bytes:
         return file.read(4096)
 
 
-def _kept(lines: Iterator[str]) -> RawLines:
+def _kept(lines: Iterator[str], *, whole: bool = False) -> RawLines:
     """Return lines that are dear to read: once read, they are kept."""
     kept = list(_safe(lines))
     if not any(line.strip() for line in kept):
         raise errors.EmptyText
-    return RawLines(lambda: iter(kept))
+    return RawLines(lambda: iter(kept), whole=whole)
 
 
 def _check_encoding(name: str) -> None:

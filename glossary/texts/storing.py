@@ -1,6 +1,7 @@
 """A text in the database: its record, its raw lines, its cleaned sentences, and who quotes it."""
 
 import tempfile
+import weakref
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ class Prepared:
         self.kinds: Counter[SentenceKind] = Counter()
         self.number_of_lines, self.digest = _digest(lines)
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as this object
+        weakref.finalize(self, self._file.close)
         encoder = msgspec.json.Encoder()
         done = 0
         for sentence in clean(lines):
