@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from glossary.domain.content import EntryContent, content_from_json
 from glossary.domain.vocabulary import EntryStatus, ProcessStatus
 from glossary.domain.workflow import RevisionAction
-from glossary.storage import search_keys
+from glossary.storage import search_proofs
 from glossary.storage.entries import PUBLISHED
 from glossary.storage.projection import PROJECTED, indexed_terms, published_json, rows_of
 from glossary.storage.tables import Base, ConceptEntry, EntryRelation, Revision
@@ -37,7 +37,7 @@ def problems(session: Session) -> Iterator[str]:
         yield from _projection(session, contents)
         yield from _search_keys(session, contents, expected)
     yield from _strays(session)
-    yield from search_keys.stray_rows(session, expected)
+    yield from search_proofs.stray_rows(session, expected)
 
 
 def _integrity(session: Session) -> Iterator[str]:
@@ -136,8 +136,8 @@ def _search_keys(session: Session, chunk: Chunk, expected: Counter[str]) -> Iter
     """Compare the keys of entries; ``expected`` is told how many rows they ought to have in each table."""
     for entry_id, (identifier, content) in chunk.items():
         terms = indexed_terms(content)
-        expected.update(search_keys.row_counts(entry_id, terms))
-        if not search_keys.agree(session, entry_id, terms):
+        expected.update(search_proofs.row_counts(entry_id, terms))
+        if not search_proofs.agree(session, entry_id, terms):
             yield f"{identifier}: the search keys differ from the approved revision"
 
 

@@ -1,7 +1,6 @@
 """Upkeep of the tables that look-up reads, always in the caller's transaction."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
@@ -15,36 +14,28 @@ from glossary.storage.tables import Revision
 from glossary.storage.term_keys import (
     EntryRows,
     IndexedTerm,
-    deletions_of,
     proposal_keys,
     rows_of,
-    skeletons_of,
-    stems_of,
     terms_from_json,
     terms_to_json,
 )
+from glossary.storage.word_forms import forget, known, learn
 
 __all__ = [
-    "EntryRows",
     "IndexedTerm",
-    "agree",
     "reindex",
     "remove_keys",
     "remove_proposal_keys",
     "replace_keys",
     "replace_keys_of_many",
     "replace_proposal_keys",
-    "row_counts",
-    "rows_of",
-    "stray_rows",
 ]
 
 Entry = tuple[int, Sequence[IndexedTerm]]
-Words = set[tuple[str, str]]  # language, word
 
 BATCH = 2000  # entries whose rows are held in memory and written in the order of their keys
 _LOCK = 4_711_001  # PostgreSQL's advisory lock: one writer of words at a time, as SQLite has anyway
-_TABLES = (
+TABLES = (
     *("indexed_entry", "search_key", "word_start", "term_word"),
     *("word_deletion", "word_skeleton", "word_stem", "word", "proposal_key"),
 )
@@ -109,14 +100,14 @@ def _remove(session: Session, before: EntryRows, after: EntryRows) -> None:
         "DELETE FROM word_start WHERE later = ? AND key = ? AND entry_id = ? AND number = ?",
         sorted(before.starts - after.starts),
     )
-    known = _known(session, {row[:2] for row in gone})
+    there = known(session, {row[:2] for row in gone})
     write_many(
         session,
         "DELETE FROM term_word WHERE word_id = ? AND rank = ? AND entry_id = ? AND number = ?",
-        sorted((known[row[:2]], *row[2:]) for row in gone),
+        sorted((there[row[:2]], *row[2:]) for row in gone),
     )
     staying = {row[:2] for row in after.words}
-    _forget(session, {word: word_id for word, word_id in known.items() if word not in staying})
+    forget(session, {word: word_id for word, word_id in there.items() if word not in staying})
 
 
 def _add(session: Session, before: EntryRows, after: EntryRows) -> None:
@@ -131,157 +122,12 @@ def _add(session: Session, before: EntryRows, after: EntryRows) -> None:
         sorted(after.starts - before.starts),
     )
     new = after.words - before.words
-    known = _learn(session, {row[:2] for row in new})
+    numbers = learn(session, {row[:2] for row in new})
     write_many(
         session,
         "INSERT INTO term_word (word_id, rank, entry_id, number) VALUES (?, ?, ?, ?)",
-        sorted((known[row[:2]], *row[2:]) for row in new),
+        sorted((numbers[row[:2]], *row[2:]) for row in new),
     )
-
-
-def _known(session: Session, words: Words) -> dict[tuple[str, str], int]:
-    found = rows(
-        session,
-        "SELECT language, word, id FROM word WHERE word IN ??",
-        among(session, sorted({word for _, word in words})),
-    )
-    return {(language, word): word_id for language, word, word_id in found if (language, word) in words}
-
-
-def _learn(session: Session, words: Words) -> dict[tuple[str, str], int]:
-    """Return the numbers of words, giving new ones a number, stems, skeletons and deletions."""
-    known = _known(session, words)
-    new = sorted(words - known.keys())
-    if not new:
-        return known
-    highest = rows(session, "SELECT coalesce(max(id), 0) FROM word")[0][0]
-    numbered = {word: word_id for word_id, word in enumerate(new, highest + 1)}
-    write_many(
-        session,
-        "INSERT INTO word (id, language, word) VALUES (?, ?, ?)",
-        [(word_id, *word) for word, word_id in numbered.items()],
-    )
-    for sql, table_rows in _word_rows(numbered):
-        write_many(session, sql, table_rows)
-    return known | numbered
-
-
-def _word_rows(numbered: dict[tuple[str, str], int]) -> Iterator[tuple[str, list[tuple[str | int, ...]]]]:
-    """Yield, for each table of forms, how to insert and what, in the order of the keys."""
-    yield (
-        "INSERT INTO word_stem (stem, word_id, cost) VALUES (?, ?, ?)",
-        sorted(
-            (stem, word_id, cost)
-            for (language, word), word_id in numbered.items()
-            for stem, cost in stems_of(word, language)
-        ),
-    )
-    yield (
-        "INSERT INTO word_skeleton (skeleton, word_id, cost) VALUES (?, ?, ?)",
-        sorted(
-            (skeleton, word_id, cost)
-            for (language, word), word_id in numbered.items()
-            for skeleton, cost in skeletons_of(word, language)
-        ),
-    )
-    yield (
-        "INSERT INTO word_deletion (deletion, word_id) VALUES (?, ?)",
-        sorted(
-            (deletion, word_id) for (_, word), word_id in numbered.items() for deletion in deletions_of(word)
-        ),
-    )
-
-
-def _forget(session: Session, words: dict[tuple[str, str], int]) -> None:
-    """Remove those words that no term holds any more, with their forms."""
-    used = rows(
-        session,
-        "SELECT DISTINCT word_id FROM term_word WHERE word_id IN ??",
-        among(session, sorted(words.values())),
-    )
-    unused = set(words.values()) - {word_id for (word_id,) in used}
-    gone = {word: word_id for word, word_id in words.items() if word_id in unused}
-    for sql, table_rows in _word_rows(gone):
-        table, column = sql.split()[2], sql.split("(")[1].split(",")[0]
-        write_many(
-            session,
-            f"DELETE FROM {table} WHERE {column} = ? AND word_id = ?",  # noqa: S608  # our own names
-            [row[:2] for row in table_rows],
-        )
-    write_many(session, "DELETE FROM word WHERE id = ?", [(word_id,) for word_id in gone.values()])
-
-
-def agree(session: Session, entry_id: int, terms: Sequence[IndexedTerm]) -> bool:
-    """Say whether an entry's rows in the search tables are those of these terms."""
-    ought = rows_of(entry_id, terms)
-    stored = rows(session, "SELECT terms FROM indexed_entry WHERE entry_id = ?", entry_id)
-    keys = rows(
-        session,
-        "SELECT key, entry_id, number, language FROM search_key WHERE key IN ?? AND entry_id = ?",
-        among(session, {row[0] for row in ought.keys}),
-        entry_id,
-    )
-    starts = rows(
-        session,
-        "SELECT later, key, entry_id, number FROM word_start"
-        " WHERE later IN ?? AND key IN ?? AND entry_id = ?",
-        among(session, [0, 1]),
-        among(session, {row[1] for row in ought.starts}),
-        entry_id,
-    )
-    words = rows(
-        session,
-        "SELECT w.language, w.word, t.rank, t.entry_id, t.number FROM word w JOIN term_word t"
-        " ON t.word_id = w.id WHERE w.word IN ?? AND t.rank IN ?? AND t.entry_id = ?",
-        among(session, {row[1] for row in ought.words}),
-        among(session, {row[2] for row in ought.words}),
-        entry_id,
-    )
-    listed = [terms_from_json(text) for (text,) in stored]
-    there = EntryRows(frozenset(keys), frozenset(starts), frozenset(words))
-    return there == ought and listed == ([list(terms)] if terms else [])
-
-
-def row_counts(entry_id: int, terms: Sequence[IndexedTerm]) -> dict[str, int]:
-    """Return how many rows an entry with these terms ought to have in each table of terms."""
-    ought = rows_of(entry_id, terms)
-    return {
-        "indexed_entry": 1 if terms else 0,
-        "search_key": len(ought.keys),
-        "word_start": len(ought.starts),
-        "term_word": len(ought.words),
-    }
-
-
-def stray_rows(session: Session, expected: Mapping[str, int]) -> Iterator[str]:
-    """Yield in words what the search tables hold beyond the published terms, or lack of their words' forms.
-
-    ``expected`` are the sums of :func:`row_counts` over all published entries, each of which agrees.
-    """
-    counts = Counter(expected)
-    after = 0
-    while chunk := rows(
-        session, "SELECT id, language, word FROM word WHERE id > ? ORDER BY id LIMIT 2000", after
-    ):
-        after = chunk[-1][0]
-        for sql, ought in _word_rows({(language, word): word_id for word_id, language, word in chunk}):
-            table, columns = sql.split()[2], sql.split("(")[1].split(")")[0]
-            counts[table] += len(ought)
-            there = rows(
-                session,
-                f"SELECT {columns} FROM {table}"  # noqa: S608  # our own names
-                f" WHERE {columns.split(',')[0]} IN ??",
-                among(session, {row[0] for row in ought}),  # type: ignore[arg-type]  # all alike
-            )
-            if not set(ought) <= set(there):
-                yield f"{table}: the forms of some words are not there"
-    for table in _TABLES:
-        found = rows(session, f"SELECT count(*) FROM {table}")[0][0]  # noqa: S608  # our own names
-        if table in counts and found != counts[table]:
-            yield f"{table}: {found} rows instead of {counts[table]}"
-    unheld = "SELECT count(*) FROM word WHERE id NOT IN (SELECT word_id FROM term_word)"
-    if count := rows(session, unheld)[0][0]:
-        yield f"word: {count} words that stand in no published term"
 
 
 def reindex(session: Session, progress: Callable[[int], object]) -> int:
@@ -290,7 +136,7 @@ def reindex(session: Session, progress: Callable[[int], object]) -> int:
     *progress* hears the number of entries that were done since it was last called.
     """
     _lock(session)
-    for table in _TABLES:
+    for table in TABLES:
         session.connection().exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608  # our own names
     done, entries = 0, _published(session)
     while batch := list(islice(entries, BATCH)):

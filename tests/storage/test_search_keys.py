@@ -1,7 +1,7 @@
 """The search tables follow what is published, and can be rebuilt to the same rows."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -13,6 +13,7 @@ from glossary.lookup.ladder import look_up
 from glossary.storage import search_keys
 from glossary.storage.engine import Database
 from glossary.storage.search_keys import IndexedTerm
+from glossary.storage.search_proofs import agree
 from glossary.storage.statements import among, rows
 from glossary.storage.term_keys import deletions_of, rows_of, spelling_of, start_key
 from tests.builders import a_content, a_person, a_proposal, an_entry, identifier_of
@@ -115,8 +116,8 @@ def test_keys_replaced_one_by_one_or_many_at_once_are_the_same(database):
             search_keys.replace_keys(session, entry_id, of_entry)
         assert everything(session) == at_once
         for entry_id, of_entry in entries:
-            assert search_keys.agree(session, entry_id, of_entry)
-            assert not search_keys.agree(session, entry_id, of_entry[:1])
+            assert agree(session, entry_id, of_entry)
+            assert not agree(session, entry_id, of_entry[:1])
             search_keys.remove_keys(session, entry_id)
         assert all(not found for found in everything(session).values())
 
@@ -129,7 +130,7 @@ def test_two_writers_of_one_word_both_keep_it(database):
         search_keys.replace_keys(session, 2, terms("ұлы держава"))
         search_keys.remove_keys(session, 1)
         session.commit()
-        assert search_keys.agree(session, 2, terms("ұлы держава"))
+        assert agree(session, 2, terms("ұлы держава"))
 
 
 @given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=4))
@@ -143,9 +144,8 @@ def test_any_terms_have_rows_without_two_of_one_key(given_terms):
 @given(st.text(alphabet="аәбвгғдқңөұүһі abcz-09", max_size=25), st.text(alphabet="аәғі яz-9", max_size=9))
 def test_the_key_of_a_beginning_begins_the_key(beginning, rest):
     whole, start = spelling_of(f"{beginning}{rest}").words, spelling_of(beginning).words
-    assert start_key(whole).startswith(start_key(start)) or fold(beginning + rest) != fold(beginning) + fold(
-        rest
-    )
+    assume(fold(beginning + rest) == fold(beginning) + fold(rest) and fold(beginning).strip("- "))
+    assert start_key(whole).startswith(start_key(start))
 
 
 def test_words_are_keyed_as_their_term_is_sorted():
