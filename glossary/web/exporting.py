@@ -1,7 +1,7 @@
 """Taking the published glossary home as a file."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, current_app, render_template, request
@@ -59,15 +59,22 @@ def _wish(format: str) -> Wish:
     )
 
 
-def _file(database: Database, wish: Wish, title: str, base_url: str) -> Iterator[bytes]:
+def _file(database: Database, wish: Wish, title: str, base_url: str) -> Generator[bytes, None, None]:
     """Yield the file from one state of the database, in a session that lives as long as the download."""
     with database.reading() as session:
         yield from export(session, wish, title=title, base_url=base_url)
 
 
-def _begun(file: Iterator[bytes]) -> Iterator[bytes]:
+def _begun(file: Generator[bytes, None, None]) -> Iterator[bytes]:
     """Return the same pieces with the first one made now, so that a failure still gets its own page."""
-    return chain([next(file, b"")], file)
+    first = next(file, b"")
+
+    def pieces() -> Iterator[bytes]:
+        with closing(file):  # also where the reader goes away in the middle
+            yield first
+            yield from file
+
+    return pieces()
 
 
 def _headers(format: ExportFormat, wish: Wish) -> dict[str, str]:
