@@ -15,7 +15,7 @@ __all__ = ["fold", "joined", "repair", "repair_letters", "words"]
 _FORGOTTEN = re.compile(r"""["'`´ʼʹʺʻ‘’‚‛“”„‟‹›«»′″()\[\]{}⟨⟩]""")
 _DASH = re.compile(r"[-‐‑‒–—―−⁃﹘﹣－]+")
 _SPACED_HYPHEN = re.compile(r" ?-[- ]*")
-_CLOSING = re.compile(r"[,;:!?.…]+(?= |$)")
+_CLOSING = re.compile(r"(?<![,;:!?.…])[,;:!?.…]+(?= |$)")
 _TOKEN = re.compile(r"[^\W_]+")
 
 

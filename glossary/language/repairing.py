@@ -20,7 +20,7 @@ CYRILLIC_TO_LATIN = str.maketrans(
         **dict(zip("АСЕОРХУІҺНКЁВМТ", "ACEOPXYIHHKËBMT", strict=True)),
     }
 )
-_WORD = re.compile(r"¥*[^\W\d_](?:[^\W\d_]|[\u0300-\u036f¥])*")
+_WORD = re.compile(r"(?<!¥)¥*[^\W\d_](?:[^\W\d_]|[\u0300-\u036f¥])*")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u0275γ¥]")
 _ONLY_TURNED_LETTERS = re.compile(r"[əǝɵƏƎƟ]")

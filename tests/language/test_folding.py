@@ -106,3 +106,10 @@ def test_spaced_hyphenated_and_joined_spellings_meet() -> None:
 )
 def test_a_hyphen_parts_words_but_not_an_ending_from_its_word(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+@pytest.mark.parametrize("sign", ["¥", ".", "-", "«", "\u0301", "ə", "- ", "'"])
+def test_fifty_thousand_of_any_sign_are_folded(sign: str) -> None:
+    text = sign * 50_000 + "ж"
+    assert fold(text).endswith("ж")
+    assert repair(text).endswith("ж")
