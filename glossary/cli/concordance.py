@@ -1,7 +1,6 @@
 """Subcommands that find things in the loaded texts: where a phrase stands, what may be a term."""
 
 import json
-from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import click
@@ -9,14 +8,11 @@ from sqlalchemy.orm import Session
 
 from glossary.cli.exchange import LANGUAGE
 from glossary.cli.installation import filled
-from glossary.domain.vocabulary import Language, SentenceKind
-from glossary.texts.candidates import is_known, term_candidates
+from glossary.domain.vocabulary import Language
+from glossary.texts.candidates import is_known
 from glossary.texts.concordance import occurrences
 from glossary.texts.loaded import loaded_codes
-from glossary.texts.sentences import CleanSentence
-from glossary.texts.storing import sentences
-
-WRITTEN = (SentenceKind.PROSE, SentenceKind.LIST, SentenceKind.HEADING)
+from glossary.texts.ranking import rank_candidates
 
 
 @click.command()
@@ -59,7 +55,7 @@ def _nothing(session: Session) -> str:
 def candidates(limit: int, unknown: bool, as_json: bool) -> None:
     """List what the loaded texts keep saying and the glossary may lack, the likeliest term first."""
     with filled() as database, database.reading() as session:
-        ranked = term_candidates(_written(session, loaded_codes(session)))
+        ranked = rank_candidates(session)
         told = ((candidate, is_known(session, candidate.term)) for candidate in ranked)
         for candidate, known in islice((pair for pair in told if not (unknown and pair[1])), limit):
             if as_json:
@@ -72,12 +68,6 @@ def candidates(limit: int, unknown: bool, as_json: bool) -> None:
                 click.echo(json.dumps(answer, ensure_ascii=False))
             else:
                 click.echo(f"{candidate.frequency:6} {candidate.term}{' (known)' if known else ''}")
-
-
-def _written(session: Session, codes: Iterable[str]) -> Iterator[tuple[str, CleanSentence]]:
-    for code in codes:
-        for sentence in sentences(session, code, WRITTEN):
-            yield code, sentence
 
 
 COMMANDS = (search, candidates)

@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from glossary.cli.exchange import LANGUAGE
 from glossary.cli.installation import filled
 from glossary.editing.requoting import move_quotations
+from glossary.storage.engine import Database
+from glossary.texts.ranking import keep_candidates, rank_candidates
 from glossary.texts.reading import read_text
 from glossary.texts.storing import Prepared, Record, Report, add_text
 from glossary.texts.storing import sentences as sentences_of
@@ -46,12 +48,23 @@ def add(file: Path, code: str, authors: tuple[str, ...], encoding: str | None, *
         report = add_text(session, record, prepared, named=file.stem)
         refused = move_quotations(session, report.moved, note=f"text {code} was corrected")
         session.commit()
+        if not report.unchanged:
+            _rank(database)
     if as_json:
         click.echo(json.dumps(_as_data(report), ensure_ascii=False))
     else:
         _tell(report)
     for line in refused:
         click.echo(line, err=True)
+
+
+def _rank(database: Database) -> None:
+    """Rank the term candidates anew, and lock the database only to keep them."""
+    with database.reading() as session:
+        ranked = rank_candidates(session)
+    with database.writing() as session:
+        keep_candidates(session, ranked)
+        session.commit()
 
 
 def _prepared(file: Path, encoding: str | None, *, quiet: bool) -> Prepared:

@@ -9,19 +9,21 @@ from glossary.domain.content import content_from_json
 from glossary.editing.importing import import_entries
 from glossary.exchange.reading import Holding, ReadEntry
 from glossary.storage.entries import PUBLISHED
-from glossary.storage.tables import ConceptEntry, Revision
+from glossary.storage.tables import ConceptEntry, Person, Revision
 from glossary.texts.citations import Moved, relocated
 
 
-def move_quotations(session: Session, moves: Collection[Moved], *, note: str) -> list[str]:
+def move_quotations(
+    session: Session, moves: Collection[Moved], *, note: str, by: Person | None = None
+) -> list[str]:
     """Publish the entries whose quotations moved with their new lines, marked as imported.
 
-    Return in words which could not be: those with a proposal in review must be judged first. The caller
-    commits. Only for the command line: whoever works in the pages proposes.
+    On the command line, that is; what a person does in the pages becomes proposals. Return in words which
+    could not be moved: those with a proposal in review must be judged first. The caller commits.
     """
     if not moves:
         return []
-    report = import_entries(session, _entries(session, moves), publish=True, note=note)
+    report = import_entries(session, _entries(session, moves), publish=by is None, by=by, note=note)
     return [f"{where}: {problem}" for where, problem in report.problems]
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -23,6 +24,7 @@ from glossary.texts.stop_words import GENERAL_HEADS, GRAMMAR, LIGHT_VERBS, OF_PL
 
 LONGEST = 5  # words
 LEAST_FREQUENCY = 3
+_CONJUNCTIONS = frozenset({"және", "мен", "бен", "пен"})
 INSIDE = 0.8  # a candidate that stands inside longer ones this often is only a part of them
 EXAMPLES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -71,6 +73,16 @@ def is_known(session: Session, term: str) -> bool:
     return bool(hits) and hits[0].tier in {Tier.EXACT, Tier.INFLECTED}
 
 
+class _Span(NamedTuple):
+    """A run of words that may be a term."""
+
+    key: tuple[str, ...]  # the words before the head, folded, and the head's lemma
+    head: str
+    before: str  # the words before the head, as written; empty at a sentence's beginning
+    is_capital: bool  # of the head
+    is_joined: bool  # a conjunction before it makes it a part of something longer
+
+
 class _Corpus:
     """The words of the sentences, and what they tell about each other."""
 
@@ -98,18 +110,25 @@ class _Corpus:
     def candidates(self) -> list[TermCandidate]:
         """Return the ranked candidates."""
         forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        befores: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        capitals: Counter[tuple[str, ...]] = Counter()
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        joined: Counter[tuple[str, ...]] = Counter()
         for number, runs in enumerate(self.runs):
-            for key, head in self._spans(runs):
-                forms[key][head] += 1
+            for span in self._spans(runs):
+                key = span.key
+                forms[key][span.head] += 1
+                befores[key][span.before or " ".join(key[:-1])] += bool(span.before)
+                capitals[key] += span.is_capital
+                joined[key] += span.is_joined
                 if len(places[key]) < EXAMPLES and number not in places[key]:
                     places[key].append(number)
         frequent = {key: heads for key, heads in forms.items() if heads.total() >= LEAST_FREQUENCY}
-        scores = _c_values({key: heads.total() for key, heads in frequent.items()})
+        scores = _c_values({key: heads.total() for key, heads in frequent.items()}, joined)
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         return [
             TermCandidate(
-                self._cited(key, frequent[key]),
+                self._cited(key, frequent[key], befores[key], capitals[key]),
                 frequent[key].total(),
                 round(scores[key], 2),
                 tuple(self.sentences[number] for number in places[key]),
@@ -117,21 +136,24 @@ class _Corpus:
             for key in ranked
         ]
 
-    def _spans(self, runs: list[list[Word]]) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield the key and the head as written of every run of words that may be a term."""
+    def _spans(self, runs: list[list[Word]]) -> Iterator[_Span]:
         for run in runs:
             folded = [word[1] for word in run]
             for first in range(len(run)):
                 if not self._may_begin(folded[first]):
                     continue
                 for last in range(first + 1, min(first + LONGEST, len(run))):
-                    inner = folded[first:last]
                     if not self._may_stand_before(folded[last - 1]):
                         break
-                    if self._may_head(folded[last], folded[last - 1]) and not self._is_name(
-                        folded[first : last + 1]
-                    ):
-                        yield (*inner, self.lemma(folded[last])), folded[last]
+                    words = folded[first : last + 1]
+                    if self._may_head(folded[last], folded[last - 1]) and not self._is_name(words):
+                        yield _Span(
+                            (*words[:-1], self.lemma(words[-1])),
+                            words[-1],
+                            " ".join(word[0] for word in run[first:last]) if run[first][0] else "",
+                            run[last][2],
+                            first > 0 and folded[first - 1] in _CONJUNCTIONS,
+                        )
 
     def _may_begin(self, word: str) -> bool:
         return self._may_stand_before(word) and len(word) > 2
@@ -169,16 +191,23 @@ class _Corpus:
         """
         if self._is_capital(before) or self.lemma(before) != before:
             return share >= 0.6
-        if _ADJECTIVE.search(before):
+        if _ADJECTIVE.search(before) or (_QUALITY.search(before) and self._is_rarely_inflected(before)):
             return False
         return share >= (0.6 if len(self.families[before]) > 3 else 0.9)
+
+    def _is_rarely_inflected(self, word: str) -> bool:
+        """Say whether a word stands bare nearly always, as an adjective does."""
+        return self.words[word] >= 0.9 * sum(self.words[form] for form in self.families[word])
 
     def _is_name(self, words: list[str]) -> bool:
         """Say whether all words are written with capitals nearly always: a person, a place."""
         return all(map(self._is_capital, words))
 
-    def _cited(self, key: tuple[str, ...], heads: Counter[str]) -> str:
-        """Return the run with its head in citation form: bare, with its possessive, or in the plural."""
+    def _cited(self, key: tuple[str, ...], heads: Counter[str], befores: Counter[str], capitals: int) -> str:
+        """Return the run with its head in citation form: bare, with its possessive, or in the plural.
+
+        Capitals are those it is written with most often.
+        """
         lemma, total = key[-1], heads.total()
         share = {
             ending: sum(count for head, count in heads.items() if head.startswith(ending)) / total
@@ -188,9 +217,16 @@ class _Corpus:
         ending = lemma
         if self._wants_possessive(key[-2], one + several):
             ending = possessed(lemma if one >= several else plural(lemma))
-        elif plain >= 0.9:
+        elif plain >= 0.97 and self._is_plural_only(lemma):
             ending = plural(lemma)
-        return " ".join((*key[:-1], ending))
+        before = max(befores, key=lambda written: (befores[written], written.islower()))
+        return f"{before} {ending.capitalize() if capitals > total / 2 else ending}"
+
+    def _is_plural_only(self, noun: str) -> bool:
+        """Say whether a noun is seen in the plural nearly always, wherever it stands."""
+        counts = {word: self.words[word] for word in self.families[noun]}
+        plurals = sum(count for word, count in counts.items() if word.startswith(plural(noun)))
+        return plurals >= 0.9 * sum(counts.values())
 
 
 def _runs(text: str) -> Iterator[list[Word]]:
@@ -202,16 +238,19 @@ def _runs(text: str) -> Iterator[list[Word]]:
             yield run
             run = []
         capital = match[0][0].isupper() and match.start() > 0
-        run.append((match[0], fold(match[0]), capital))
+        written = match[0] if match.start() else ""  # a sentence's first capital tells nothing
+        run.append((written, fold(match[0]), capital))
         end = match.end()
     if run:
         yield run
 
 
-def _c_values(frequencies: dict[tuple[str, ...], int]) -> dict[tuple[str, ...], float]:
-    """Return the C-value of each candidate, without those that are only parts of a longer one."""
+def _c_values(
+    frequencies: dict[tuple[str, ...], int], joined: Counter[tuple[str, ...]]
+) -> dict[tuple[str, ...], float]:
+    """Return the C-value of each candidate, without those that are mostly parts of something longer."""
     containing: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    next_longer: Counter[tuple[str, ...]] = Counter()
+    next_longer = Counter(joined)
     for key, frequency in frequencies.items():
         for length in range(2, len(key)):
             for start in range(len(key) - length + 1):

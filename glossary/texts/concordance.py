@@ -8,6 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from glossary.domain.vocabulary import Language, SentenceKind
+from glossary.lookup.filters import Filters
+from glossary.lookup.hits import Tier
+from glossary.lookup.ladder import look_up
 from glossary.lookup.occurrences import Pattern
 from glossary.storage.tables import Sentence
 
@@ -32,8 +35,10 @@ def occurrences(
 ) -> Iterator[Line]:
     """Yield where a phrase stands in the loaded texts, by text and sentence.
 
-    The phrase is read as a dictionary form; only where that finds nothing, as a form of something.
+    A form of a published term is read as that term. Any other phrase is read as a dictionary form; only
+    where that finds nothing, as a form of something.
     """
+    phrase = _term_of(session, phrase, language)
     found = False
     for widely in (False, True):
         for line in _lines(session, Pattern(phrase, language, widely=widely), codes):
@@ -41,6 +46,11 @@ def occurrences(
             yield line
         if found:
             return
+
+
+def _term_of(session: Session, phrase: str, language: Language) -> str:
+    hits = look_up(session, phrase, filters=Filters(language=language), limit=1).hits
+    return hits[0].matched_term if hits and hits[0].tier is Tier.INFLECTED else phrase
 
 
 def _lines(session: Session, pattern: Pattern, codes: Sequence[str]) -> Iterator[Line]:

@@ -11,11 +11,12 @@ from glossary.domain.workflow import RevisionAction
 from glossary.editing import proposing
 from glossary.storage import entries
 from glossary.storage.tables import ConceptEntry, Revision
+from glossary.texts.ranking import kept_candidates
 from glossary.web.changes import changes
 from glossary.web.database import reading, writing
 from glossary.web.forms import rows
 from glossary.web.forms.entry import EntryForm, number
-from glossary.web.forms.entry_data import blank, data_of
+from glossary.web.forms.entry_data import begun, data_of
 from glossary.web.identity import role_required, signed_in_person
 from glossary.web.words import say
 
@@ -26,11 +27,11 @@ Page = str | tuple[str, int] | Response
 @blueprint.get("/propose")
 @role_required(Role.EDITOR)
 def new() -> Page:
-    """Show the form of a new entry."""
-    data = blank()
-    if term := request.args.get("term", "")[:300]:
-        data["kk"]["terms"][0]["term"] = term
-    return _page(_form(data=data), None)
+    """Show the form of a new entry, perhaps begun with a term or a candidate of the texts."""
+    rank = number(request.args.get("candidate")) or 0
+    for candidate in kept_candidates(reading(), rank, rank):
+        return _page(_form(data=begun(candidate.term, candidate.examples)), None)
+    return _page(_form(data=begun(request.args.get("term", "")[:300])), None)
 
 
 @blueprint.post("/propose")

@@ -22,7 +22,7 @@ from glossary.storage.tables.search import (
     WordStem,
 )
 from glossary.storage.tables.sources import InstallationFact, SubjectField, Text
-from glossary.storage.tables.texts import Sentence, TextLine
+from glossary.storage.tables.texts import Sentence, TermCandidate, TextLine
 
 __all__ = [
     "AccountLink",
@@ -44,6 +44,7 @@ __all__ = [
     "SignInDelay",
     "SignInSession",
     "SubjectField",
+    "TermCandidate",
     "TermSection",
     "TermWord",
     "Text",

@@ -37,3 +37,15 @@ class Sentence(Base):
     start_line: Mapped[int]
     end_line: Mapped[int]
     fingerprint: Mapped[int] = mapped_column(BigInteger)
+
+
+class TermCandidate(Base):
+    """What the loaded texts keep saying, ranked from 1; derived, and made anew when a text is added."""
+
+    __tablename__ = "term_candidate"
+
+    rank: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    term: Mapped[str]
+    frequency: Mapped[int]
+    score: Mapped[float]
+    examples: Mapped[str]  # JSON: [[text code, sentence's ordinal], …]

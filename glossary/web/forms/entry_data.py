@@ -1,9 +1,11 @@
 """The data with which the entry form shows a content, or begins a new one."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from glossary.domain.content import EntryContent, ExampleContent, LanguageContent, TermContent
+from glossary.domain.content import EntryContent, ExampleContent, LanguageContent, Place, TermContent
 from glossary.domain.vocabulary import AdministrativeStatus, Language, PartOfSpeech
+from glossary.texts.sentences import CleanSentence
 from glossary.web.forms.fields import written
 
 
@@ -30,12 +32,21 @@ def data_of(content: EntryContent) -> dict[str, Any]:
     }
 
 
-def blank() -> dict[str, Any]:
-    """Return the data of a form for a new entry: an empty term in each language."""
+def begun(term: str = "", quoted: Sequence[tuple[str, CleanSentence]] = ()) -> dict[str, Any]:
+    """Return the data of a form for a new entry: a Kazakh term with its examples, if there are any yet."""
+    examples = [
+        {"sentence": sentence.text, "place": written((_place(code, sentence),))} for code, sentence in quoted
+    ]
+    kazakh = _BLANK_TERM | {"term": term, "examples": examples or [{}]}
     return data_of(EntryContent()) | {
-        language.value: {"terms": [_BLANK_TERM | ({"examples": [{}]} if language is Language.KAZAKH else {})]}
-        for language in Language
+        Language.KAZAKH.value: {"terms": [kazakh]},
+        Language.RUSSIAN.value: {"terms": [_BLANK_TERM]},
+        Language.ENGLISH.value: {"terms": [_BLANK_TERM]},
     }
+
+
+def _place(code: str, sentence: CleanSentence) -> Place:
+    return Place(text=code, start_line=sentence.start_line, end_line=sentence.end_line)
 
 
 _BLANK_TERM = {"administrative_status": AdministrativeStatus.PREFERRED, "part_of_speech": PartOfSpeech.NOUN}

@@ -1,0 +1,28 @@
+"""The form with which a source text is read in."""
+
+from flask_babel import lazy_gettext
+from wtforms import FileField, Form, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Regexp
+
+from glossary.texts.reading import LIKELY_ENCODINGS
+
+
+class TextForm(Form):
+    """A file and its bibliographic record."""
+
+    file = FileField(lazy_gettext("File"))
+    code = StringField(
+        lazy_gettext("Code"),
+        [
+            InputRequired(),
+            Length(max=50),
+            Regexp(r"[\w.-]+$", message=lazy_gettext("A short name without spaces.")),
+        ],
+    )
+    title = StringField(lazy_gettext("Title"), [Length(max=1000)])
+    authors = StringField(lazy_gettext("Authors"), [Length(max=1000)])
+    year = StringField(lazy_gettext("Year"), [Length(max=50)])
+    kind = StringField(lazy_gettext("Kind of text"), [Length(max=50)])
+    encoding = SelectField(
+        lazy_gettext("Encoding"), choices=[("", "UTF-8"), *((name, name) for name in LIKELY_ENCODINGS)]
+    )
