@@ -103,8 +103,7 @@ class Steps:
     def other_layout(self) -> list[Found]:
         """Find terms that the query reads on another keyboard layout, in any form or letters."""
         found: list[Found] = []
-        for likelihood, text in enumerate(other_layouts(self.query.text)):
-            steps = Steps(self.session, queries.read(text), self.condition)
+        for likelihood, steps in enumerate(self.on_other_layouts):
             cost = likelihood * _OTHER_LAYOUT
             found += [Found(f.entry_id, f.number, Tier.LAYOUT, cost) for f in steps.exact()]
             found += steps.inflected(Tier.LAYOUT, cost) or steps.letters(Tier.LAYOUT, cost + _OTHER_LAYOUT)
@@ -113,8 +112,7 @@ class Steps:
     def other_layout_words(self) -> list[Found]:
         """Find terms that hold the words the query reads on another keyboard layout, or begin so."""
         found: list[Found] = []
-        for likelihood, text in enumerate(other_layouts(self.query.text)):
-            steps = Steps(self.session, queries.read(text), self.condition)
+        for likelihood, steps in enumerate(self.on_other_layouts):
             for stream in (
                 Beginnings(self.session, self.condition, steps.query.words),
                 Holding(self.session, self.condition, steps.held_words()),
@@ -170,6 +168,12 @@ class Steps:
                 if surface in self.letter_forms:
                     return self.letter_forms[surface], after
         return [], at
+
+    @cached_property
+    def on_other_layouts(self) -> list["Steps"]:
+        """Return the query as it reads on other keyboard layouts, the likeliest first."""
+        texts = other_layouts(self.query.text)
+        return [Steps(self.session, queries.read(text), self.condition) for text in texts]
 
     @cached_property
     def forms(self) -> Readings:
