@@ -114,7 +114,8 @@ def _kind(block: Block, sentence: str, layout: Layout, *, first: bool, only: boo
         return SentenceKind.HEADING
     if block.role is Role.ITEM and sentence[-1].isalnum() and len(sentence.split()) <= _ANSWER:
         return SentenceKind.OTHER
-    if first and (block.role is Role.ITEM or (block.announced and sentence[0].islower())):
+    listed = block.announced and (sentence[0].islower() or sentence.endswith(";"))
+    if first and (block.role is Role.ITEM or listed):
         return SentenceKind.LIST
     if only and kinds.is_introduction(sentence):
         return SentenceKind.HEADING

@@ -11,7 +11,7 @@ LOWER = "a-zа-яёәғқңөұүһі"
 _FINISHED = re.compile(r"""[.!?…]["'»”’)\]]*(?:\s*\[\d[^\[\]]*\])?$""")
 _PAUSED = re.compile(r"""[.!?…:;]["'»”’)\]]*(?:\s*\[\d[^\[\]]*\])?[.;:]?$""")
 _END = 120  # characters of a line that tell whether a sentence ends with it
-_STRAY = re.compile(r"(?:^|(?<=\s))[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:\s+|$)")
+_STRAY = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _CASED = re.compile(rf"[{UPPER}{LOWER}]")
 _LARGE = re.compile(rf"[{UPPER}]")
@@ -68,6 +68,6 @@ def visible(lines: Iterable[str]) -> Iterator[Line]:
             gap += 1
             continue
         if _STRAY.search(text) and _CYRILLIC.search(text):  # a Chinese sign in a Kazakh line is a slip
-            text = _STRAY.sub("", text).strip() or text
+            text = " ".join(_STRAY.sub("", text).split()) or text
         yield Line(number, text, raw[0].isspace(), gap, "\t" in raw.strip())
         gap = 0

@@ -1,5 +1,10 @@
 """Each kind of damage a text can bear is repaired, and what the author wrote stays."""
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from glossary.domain.vocabulary import SentenceKind
 from glossary.texts.cleaning import clean
 
@@ -277,3 +282,25 @@ class TestGlue:
 
     def test_an_ellipsis_of_the_authors_stays(self):
         assert prose(["Ол күтті де күтті... Бірақ ешкім келмеді."])[0] == "Ол күтті де күтті..."
+
+
+ANY_LINES = st.lists(
+    st.text(alphabet='абАБ12 .,:;!?…-–—«»()[]"№•\t\u00adəa', max_size=40) | st.sampled_from(BEFORE),
+    max_size=12,
+)
+
+
+@given(ANY_LINES)
+def test_whatever_the_lines_hold_sentences_come_in_order_and_within_them(lines):
+    found = list(clean(lines))
+    assert [one.ordinal for one in found] == list(range(1, len(found) + 1))
+    assert all(1 <= one.start_line <= one.end_line <= len(lines) for one in found)
+    assert all(one.text == " ".join(one.text.split()) != "" for one in found)
+
+
+@given(ANY_LINES)
+def test_no_letter_is_lost(lines):
+    kept = "".join(one.text for one in clean(lines))
+    assert sum(map(str.isalpha, kept)) >= sum(
+        character.isalpha() for line in lines for character in line if not line.strip().isdigit()
+    ) - sum(bool(re.match(r"\W*[аб]\)", line)) for line in lines)
