@@ -15,6 +15,7 @@ from glossary.lookup.phrases import Lattice, phrases, terms_of
 from glossary.lookup.query import Query, Surfaces
 from glossary.lookup.streams import Beginnings, Holding
 from glossary.lookup.vocabulary import (
+    BROKEN,
     DOUBT,
     MISTAKE,
     Reading,
@@ -133,7 +134,7 @@ class Steps:
 
     def misspelt_words(self) -> list[Found]:
         """Find terms that hold the query's words, unknown ones corrected by one letter."""
-        readings = [self.forms.get(word) or self.once.get(word, []) for word in self.query.words]
+        readings = [self.likely(word) or self.once.get(word, []) for word in self.query.words]
         found = Holding(self.session, self.condition, readings).after(None)
         return [
             Found(int(place[-2]), int(place[-1]), Tier.TYPO, cost)
@@ -163,11 +164,15 @@ class Steps:
         for after in (at + 1, at + 2):
             for surface in self.query.surfaces.get((at, after), ()):
                 if surface in self.forms:
-                    return self.forms[surface], after
+                    return self.likely(surface), after
             for surface in self.query.typed.get((at, after), ()):
                 if surface in self.letter_forms:
                     return self.letter_forms[surface], after
         return [], at
+
+    def likely(self, surface: str) -> list[Reading]:
+        """Return what a word is as an inflected form, harmony unbroken."""
+        return [reading for reading in self.forms.get(surface, ()) if reading.cost < BROKEN]
 
     @cached_property
     def on_other_layouts(self) -> list["Steps"]:

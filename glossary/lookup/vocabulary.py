@@ -12,10 +12,14 @@ from glossary.lookup.query import languages_of
 from glossary.storage.statements import Row, among, rows
 from glossary.storage.term_keys import deletions_of
 
-DOUBT = 1000  # broken vowel harmony, or a headword's own ending taken off: above any ending's cost
+DOUBT = 1000  # a headword's own ending taken off, or a guessed form: above any ending's cost
+BROKEN = 2 * DOUBT  # vowel harmony broken, or a word of its own derived
+_UNSURE = {Language.KAZAKH: BROKEN, Language.RUSSIAN: DOUBT, Language.ENGLISH: DOUBT}
 MISTAKE = 10_000  # the cost of one wrong letter, above any doubt
 _SECOND_READING = 5  # what it costs to read a word in other letters in the less likely way
 _ONCE_FROM, _TWICE_FROM = 4, 7  # letters a word must have for one mistake, and for two
+# Behind a whole stem these make another word (саясатшы, келіссөзші, мүддесіз), not a misspelt form.
+_DERIVING = frozenset("шы ші кер гер сыз сіз шыл шіл лы лі қой ғой паз".split())
 _ENDING = 2  # letters of a right ending that let a shorter stem hold a mistake
 
 
@@ -65,7 +69,7 @@ def read_forms(
                 if sure and (candidate.verbal or not (candidate.strict or language is Language.RUSSIAN)):
                     continue
                 stem = candidate.lemma.replace("-", "")
-                cost = candidate.cost + (0 if candidate.strict else DOUBT)
+                cost = candidate.cost + (0 if candidate.strict else _UNSURE[language])
                 meanings.setdefault(stem, []).append((word, language.value, cost))
     return _met(rows(session, _STEMS, among(session, meanings.keys())), meanings)
 
@@ -102,7 +106,7 @@ def read_misspelt(session: Session, words: Iterable[str]) -> Readings:
                 most = 2 if len(word) >= _TWICE_FROM else 1
                 distance = OSA.distance(word, spelling, score_cutoff=most)
                 derived = distance == 2 and (word.startswith(spelling) or spelling.startswith(word))
-                if distance <= most and not derived:
+                if distance <= most and not derived and not _is_derived(word, spelling, language):
                     best[word, word_id] = Reading(distance * MISTAKE, spelling, language, word_id)
     return _by_word(best)
 
@@ -120,13 +124,32 @@ def read_misspelt_forms(session: Session, words: Iterable[str]) -> Readings:
                 for deletion in deletions_of(guess.stem, most=1):
                     misspelt.setdefault(deletion, []).append((word, guess.stem, cost))
     found = _met(rows(session, _STEMS, among(session, meanings.keys())), meanings)
-    best = {(word, reading.word_id): reading for word, readings in found.items() for reading in readings}
+    best = {
+        (word, reading.word_id): reading
+        for word, readings in found.items()
+        for reading in readings
+        if not _is_derived(word, reading.word, reading.language)
+    }
     for deletion, word_id, language, spelling in rows(session, _DELETIONS, among(session, misspelt.keys())):
         for word, stem, cost in misspelt[deletion]:
-            if OSA.distance(stem, spelling, score_cutoff=1) <= 1:
+            if OSA.distance(stem, spelling, score_cutoff=1) <= 1 and not _is_derived(
+                word, spelling, language
+            ):
                 reading = Reading(cost, spelling, language, word_id)
                 best[word, word_id] = min(reading, best.get((word, word_id), reading))
     return _by_word(best)
+
+
+def _is_derived(word: str, headword: str, language: str) -> bool:
+    """Say whether a word is a stem of a Kazakh headword and a suffix that makes another word of it.
+
+    >>> _is_derived("саясатшы", "саясаты", "kk"), _is_derived("саясатың", "саясаты", "kk")
+    (True, False)
+    """
+    return language == Language.KAZAKH and any(
+        word.startswith(stem) and word[len(stem) :] in _DERIVING
+        for stem in forms.headword_stems(headword, language)
+    )
 
 
 def _met(found: Sequence[Row], meanings: _Meanings) -> Readings:

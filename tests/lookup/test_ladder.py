@@ -60,7 +60,20 @@ def test_the_first_hit_is_the_term_meant(asked, query, tier, term):
 
 
 @pytest.mark.parametrize(
-    "query", ["саясаткер", "мүдделі", "политология", "компьютер", "қызыл алма", "weather", "zzzz", "терезе"]
+    "query",
+    [
+        "саясаткер",
+        "саясатшы",
+        "мүдделі",
+        "мүддесіз",
+        "келіссөзші",
+        "политология",
+        "компьютер",
+        "қызыл алма",
+        "weather",
+        "zzzz",
+        "терезе",
+    ],
 )
 def test_another_word_finds_nothing(asked, query):
     assert asked(query) == []
