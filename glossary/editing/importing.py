@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
+from msgspec.structs import replace
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from glossary.domain.content import EntryContent, content_to_json
+from glossary.domain.content import EntryContent, RelationContent, content_to_json
 from glossary.domain.problems import Problem
 from glossary.domain.vocabulary import (
     EntryStatus,
+    Language,
     ProcessStatus,
     RevisionOrigin,
 )
@@ -19,6 +21,11 @@ from glossary.domain.workflow import RevisionAction
 from glossary.editing.matching import Existing, existing_of, identifiers_among, shares_a_term
 from glossary.editing.proposing import fresh_identifiers, lock_identifiers
 from glossary.editing.rules import Known, problems, tidy
+from glossary.exchange.adapting import (
+    codes_by_name,
+    with_known_subject_fields,
+    without_loose_relations,
+)
 from glossary.exchange.merging import merge
 from glossary.exchange.reading import ReadEntry
 from glossary.storage import search_keys
@@ -81,7 +88,11 @@ class Import:
         self._written: set[str] = set()
         self._postponed: list[ReadEntry] = []
         lock_identifiers(session)
-        self._fields = set(session.scalars(select(SubjectField.code)))
+        fields = session.scalars(select(SubjectField)).all()
+        self._fields = {field.code for field in fields}
+        self._codes = codes_by_name(
+            {field.code: {language: field.name(language) for language in Language} for field in fields}
+        )
         self._texts = set(session.scalars(select(Text.code)))
         batch = Batch(person_id=by.id if by else None, note=note, created_at=now())
         session.add(batch)
@@ -93,11 +104,20 @@ class Import:
 
         An entry with a relation to one that is not there yet waits until the others are written.
         """
-        for chunk in _chunks(entries):
+        for chunk in _chunks(map(self._filed, entries)):
             self._settle(chunk, last=False)
             progress(len(chunk))
         self._settle(self._postponed, last=True)
         return self.report
+
+    def _filed(self, read: ReadEntry) -> ReadEntry:
+        """Return the entry under subject fields of this termbase; names of others go into its note."""
+        content, unknown = with_known_subject_fields(read.content, self._codes)
+        for name in unknown:
+            words = "There is no subject field %(code)s; it was kept in the note."
+            told = Problem("subject_fields", words, {"code": name}, warning=True)
+            self.report.problems.append((read.where, told))
+        return replace(read, content=content)
 
     def _settle(self, reads: list[ReadEntry], *, last: bool) -> None:
         """Judge entries that may refer to each other, and write those that can be taken in.
@@ -146,7 +166,8 @@ class Import:
             if not last and any(relation.to not in known for relation in read.content.relations):
                 out[position] = []
                 continue
-            change = self._change(read, existing.get(read.identifier or read.where), known, written)
+            found = existing.get(read.identifier or read.where)
+            change = self._change(read, found, known, written, last=last)
             refused = [problem for problem in change.problems if not problem.warning]
             if refused:
                 out[position] = refused
@@ -156,15 +177,16 @@ class Import:
         return changes
 
     def _change(
-        self, read: ReadEntry, found: Existing | None, entries: set[str], written: set[str]
+        self, read: ReadEntry, found: Existing | None, entries: set[str], written: set[str], *, last: bool
     ) -> _Change:
         """Return what an entry of the file would change, and everything that is wrong with that."""
         before = found.content if found else None
         content = tidy(merge(before, read) if before is not None else read.content)
+        content, loose = without_loose_relations(content, entries) if last else (content, ())
         identifier = found.identifier if found else read.identifier
         refusal = self._refusal(identifier, read, found, written)
         known = Known(fields=self._fields, texts=self._texts, entries=entries, itself=identifier)
-        wrong = [refusal] if refusal is not None else problems(content, known)
+        wrong = [refusal] if refusal is not None else [*map(_loose, loose), *problems(content, known)]
         return _Change(read.where, identifier, content, found, wrong)
 
     def _count(self, change: _Change) -> None:
@@ -286,3 +308,8 @@ def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
     iterator = iter(items)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk
+
+
+def _loose(relation: RelationContent) -> Problem:
+    words = "There is no entry %(identifier)s; the relation was kept in the note."
+    return Problem("relations", words, {"identifier": relation.to}, warning=True)

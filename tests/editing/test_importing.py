@@ -215,7 +215,7 @@ def test_a_retired_entry_is_not_brought_back(session: Session):
 def test_a_refused_entry_leaves_the_others_alone(session: Session):
     report = take(
         session,
-        an_item(a_content(kk="a", subject_fields=("cooking",)), "a"),
+        an_item(a_content(kk="a", note="\x00"), "a"),
         an_item(a_content(kk="b\u202e"), "b"),
         an_item(a_content(kk="c"), "c"),
     )
@@ -246,21 +246,37 @@ def test_relations_may_point_forward_over_many_entries(session: Session):
 
 
 @pytest.mark.parametrize("between", [0, 600])
-def test_what_is_related_to_a_refused_entry_is_refused_with_it(session: Session, between: int):
-    wrong = an_item(a_content(kk="қате", subject_fields=("cooking",)), "wrong")
+def test_a_relation_to_a_refused_entry_becomes_a_line_of_the_note(session: Session, between: int):
+    wrong = an_item(a_content(kk="қате\u200b"), "wrong")
     filling = [an_item(a_content(kk=f"ұғым {number}"), f"e-{number}") for number in range(between)]
     report = take(
         session, an_item(related("b", "a"), "b"), an_item(related("a", "wrong"), "a"), *filling, wrong
     )
-    assert counts(report) == (between, 0, 0, 3)
+    assert counts(report) == (between + 2, 0, 0, 1)
     assert sound(session)
-    assert "There is no entry wrong." in " ".join(messages(report))
+    assert "There is no entry wrong; the relation was kept in the note." in " ".join(messages(report))
+    assert "wrong" in entries.published_revision(session, "a").content.note
 
 
-def test_a_relation_to_nothing_is_refused(session: Session):
+def test_a_relation_to_nothing_becomes_a_line_of_the_note(session: Session):
     report = take(session, an_item(related("a", "nowhere"), "a"), an_item(a_content(kk="b"), "b"))
-    assert counts(report) == (1, 0, 0, 1)
-    assert messages(report) == ["relations.0.to: There is no entry nowhere."]
+    assert counts(report) == (2, 0, 0, 0)
+    assert messages(report) == ["relations: There is no entry nowhere; the relation was kept in the note."]
+    content = entries.published_revision(session, "a").content
+    assert content.relations == ()
+    assert "nowhere" in content.note
+
+
+def test_a_subject_field_is_known_by_its_name_in_any_language(session: Session):
+    take(session, an_item(a_content(kk="b", subject_fields=("Внешняя политика",)), "b"))
+    assert entries.published_revision(session, "b").content.subject_fields == ("foreign-policy",)
+
+
+def test_a_subject_field_that_is_not_known_becomes_a_line_of_the_note(session: Session):
+    report = take(session, an_item(a_content(kk="b", subject_fields=("cooking",)), "b"))
+    assert counts(report) == (1, 0, 0, 0)
+    assert messages(report) == ["subject_fields: There is no subject field cooking; it was kept in the note."]
+    assert "cooking" in entries.published_revision(session, "b").content.note
 
 
 def test_proposals_of_an_import_are_found_by_nobody(session: Session):

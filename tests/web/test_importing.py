@@ -61,9 +61,9 @@ def test_what_was_checked_is_then_proposed_by_the_person(
 
 
 def test_refused_rows_are_named_with_their_line_and_the_reason(signed_in: Callable[..., FlaskClient]):
-    page = check(signed_in(Role.EDITOR), ",nowhere,сөз,,,,\n,economy,жаман\u200bсөз,,,,\n").text
+    page = check(signed_in(Role.EDITOR), ",economy,,,,,жалғыз ескертпе\n,economy,жаман\u200bсөз,,,,\n").text
 
-    assert "There is no subject field nowhere." in page
+    assert "There is no term in Kazakh, Russian or English." in page
     assert "line 2" in page
     assert "ZERO WIDTH SPACE" in page
     assert "There is nothing to propose." in page

@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext
 from wtforms import FileField, Form, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Regexp
 
 from glossary.texts.reading import LIKELY_ENCODINGS
@@ -24,5 +25,5 @@ class TextForm(Form):
     year = StringField(lazy_gettext("Year"), [Length(max=50)])
     kind = StringField(lazy_gettext("Kind of text"), [Length(max=50)])
     encoding = SelectField(
-        lazy_gettext("Encoding"), choices=[("", "UTF-8"), *((name, name) for name in LIKELY_ENCODINGS)]
+        lazy_gettext("Encoding"), choices=[SelectChoice("", "UTF-8"), *map(SelectChoice, LIKELY_ENCODINGS)]
     )
