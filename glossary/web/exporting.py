@@ -86,7 +86,7 @@ def disposition(filename: str) -> str:
     """Return the header that names a download: in ASCII for old programs, and whole.
 
     >>> disposition("Атау 1.csv")
-    "attachment; filename=glossary.csv; filename*=UTF-8''%D0%90%D1%82%D0%B0%D1%83%201.csv"
+    "attachment; filename=1.csv; filename*=UTF-8''%D0%90%D1%82%D0%B0%D1%83%201.csv"
     """
     bare = "".join(character if character.isprintable() else " " for character in filename)
     stem, dot, suffix = bare.rpartition(".")
