@@ -81,6 +81,7 @@ def _as_data(report: Report) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "lines": report.lines,
         "sentences": {kind.value: number for kind, number in report.kinds.items()},
+        "shared": report.shared,
         "moved": len(report.moved),
         "lost": [citation._asdict() for citation in report.lost],
     }
@@ -92,6 +93,8 @@ def _tell(report: Report) -> None:
         return
     kinds = ", ".join(f"{kind.value} {number}" for kind, number in sorted(report.kinds.items()))
     click.echo(f"{report.code}: {report.lines} lines, {sum(report.kinds.values())} sentences ({kinds}).")
+    for other, number in report.shared.items():
+        click.echo(f"{number} of its sentences also stand in text {other}.")
     if report.moved:
         click.echo(f"{len(report.moved)} quotations moved along to their new lines.")
     for citation in report.lost:

@@ -17,6 +17,7 @@ from glossary.domain.vocabulary import Language, SentenceKind
 from glossary.storage.tables import Sentence, Text, TextLine
 from glossary.texts.citations import Citation, Moved, trace
 from glossary.texts.cleaning import RULES, clean
+from glossary.texts.duplicates import shared_with
 from glossary.texts.errors import TextNotFound, TextNotLoaded
 from glossary.texts.sentences import CleanSentence
 from glossary.texts.wording import fingerprint
@@ -78,6 +79,7 @@ class Report:
     unchanged: bool  # the same text was loaded before
     lines: int = 0
     kinds: dict[SentenceKind, int] = field(default_factory=dict)  # how many sentences of each
+    shared: dict[str, int] = field(default_factory=dict)  # sentences that other texts hold too
     moved: list[Moved] = field(default_factory=list)  # quotations that now stand at other lines
     lost: list[Citation] = field(default_factory=list)  # quotations that stand nowhere any more
 
@@ -104,6 +106,7 @@ def add_text(session: Session, record: Record, prepared: Prepared, *, named: str
     text.digest, text.lines = prepared.digest, prepared.number_of_lines
     session.flush()
     _replace(session, record.code, prepared)
+    report.shared = shared_with(session, record.code)
     report.moved, report.lost = trace(session, record.code)
     return report
 

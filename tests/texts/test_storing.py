@@ -68,7 +68,8 @@ class TestReadingIn:
 
     def test_the_same_words_in_two_texts_share_a_fingerprint(self, session, load, lines):
         load(session, lines)
-        load(session, [f"{line} " for line in lines], code="010")
+        report = load(session, [f"{line} " for line in lines], code="010")
+        assert report.shared == {"009": 5}
         prints = [
             session.scalars(select(Sentence.fingerprint).where(Sentence.text_code == code)).all()
             for code in ("009", "010")
