@@ -14,9 +14,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
+from flask import Blueprint
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.orm import Session
 
@@ -27,10 +30,13 @@ from glossary.lookup.ladder import look_up
 from glossary.lookup.steps import EXACT, Steps
 from glossary.lookup.streams import STARTS
 from glossary.lookup.suggestions import suggest
+from glossary.settings import Settings
 from glossary.storage.engine import Database
 from glossary.storage.migrating import upgrade
 from glossary.storage.statements import in_dialect
 from glossary.storage.term_keys import spelling_of, start_key
+from glossary.web import create_app
+from glossary.web.locales import prefixed
 
 SEARCH = {
     *("indexed_entry", "search_key", "word_start", "term_word", "proposal_key"),
@@ -280,6 +286,36 @@ _TWENTY = (
 )
 
 
+class Requests:
+    """The pages of look-up against an empty view of the same application."""
+
+    def __init__(self, bench: Bench, url: str) -> None:
+        app = create_app(Settings(database_url=url, secret_key="only to measure with, " * 2))
+        blank = Blueprint("blank", __name__)
+        blank.add_url_rule("/empty", view_func=lambda: "", endpoint="empty")
+        app.register_blueprint(blank, url_prefix=prefixed(blank))
+        self.client = app.test_client()
+        self.bench = bench
+
+    def get(self, address: str) -> object:
+        """Ask for a page and insist on getting it."""
+        answer = self.client.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+        return answer.data
+
+    def measure(self) -> Iterator[Measured]:
+        """Yield the lines of the table."""
+        words = [max(spelling_of(term).words, key=len) for term in self.bench.terms]
+        typed = [quote(word[: self.bench.chance.randint(2, 6)]) for word in words]
+        full = [quote(word) for word in words if len(self.bench.look_up(word).hits) == PAGE]
+        for what, addresses, most in (
+            ("suggestions as one types, request", [f"/kk/suggest?q={start}" for start in typed], 2.5),
+            ("a page of twenty, request", [f"/kk/search?q={word}" for word in full], 5),
+        ):
+            inputs = [(address, "/kk/empty") for address in addresses]
+            yield compared(self.bench.clock, what, self.get, "an empty view", self.get, inputs, most)
+
+
 def sizes(bench: Bench) -> tuple[int, int]:
     """Return the bytes of the search structures and of the base tables, indexes included."""
     if bench.dialect == "postgresql":
@@ -321,9 +357,10 @@ def report(url: str, terms: int) -> Measured:
     """Print the table for one termbase; return the line of the exact statement."""
     with filled(url, terms) as database, database.reading() as session:
         bench = Bench(database, session)
+        requests = Requests(bench, url)
         print(f"\n{bench.dialect}, {terms:,} terms; µs, p50 / p95 / p99")
         lines = []
-        for line in bench.measure():
+        for line in chain(bench.measure(), requests.measure()):
             print(line, flush=True)
             lines.append(line)
         search, base = sizes(bench)
