@@ -27,11 +27,8 @@ class Tier(StrEnum):
     TYPO = "typo"
 
 
-_LANGUAGES = list(Language)
-
-
-def _place_in_list(term: IndexedTerm) -> tuple[int, int]:
-    return _LANGUAGES.index(term.language), STATUS_RANK[term.administrative_status]
+def _status(term: IndexedTerm) -> int:
+    return STATUS_RANK[term.administrative_status]
 
 
 @dataclass(frozen=True)
@@ -50,10 +47,13 @@ class Card:
     @cached_property
     def terms(self) -> dict[Language, list[str]]:
         """Return the terms by language, preferred first and deprecated last, else in the editors' order."""
-        found: dict[Language, list[str]] = {}
-        for term in sorted(self.indexed, key=_place_in_list):
-            found.setdefault(term.language, []).append(term.term)
-        return found
+        found: dict[Language, list[IndexedTerm]] = {}
+        for term in self.indexed:  # stored in the order of the languages
+            found.setdefault(term.language, []).append(term)
+        return {
+            language: [term.term for term in (sorted(terms, key=_status) if len(terms) > 1 else terms)]
+            for language, terms in found.items()
+        }
 
     def term(self, number: int) -> IndexedTerm:
         """Return the term of a number."""
