@@ -1,9 +1,8 @@
 """What look-up answers: hits with the tier that found them, in a stated order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -31,20 +30,25 @@ def _status(term: IndexedTerm) -> int:
     return STATUS_RANK[term.administrative_status]
 
 
-@dataclass(frozen=True)
 class Card:
-    """A published entry as a list shows it: identifier and terms."""
+    """A published entry as a list shows it: identifier and terms, read when first asked for."""
 
-    entry_id: int
-    identifier: str
-    text: str  # the terms as they are stored; most cards of a long list are never read
+    __slots__ = ("_indexed", "_text", "entry_id", "identifier")
 
-    @cached_property
+    def __init__(self, entry_id: int, identifier: str, text: str) -> None:
+        self.entry_id = entry_id
+        self.identifier = identifier
+        self._text = text
+        self._indexed: list[IndexedTerm] | None = None
+
+    @property
     def indexed(self) -> list[IndexedTerm]:
         """Return the terms with their numbers, languages and administrative statuses."""
-        return terms_from_json(self.text)
+        if self._indexed is None:
+            self._indexed = terms_from_json(self._text)
+        return self._indexed
 
-    @cached_property
+    @property
     def terms(self) -> dict[Language, list[str]]:
         """Return the terms by language, preferred first and deprecated last, else in the editors' order."""
         found: dict[Language, list[IndexedTerm]] = {}
@@ -57,11 +61,10 @@ class Card:
 
     def term(self, number: int) -> IndexedTerm:
         """Return the term of a number."""
-        return next(term for term in self.indexed if term.number == number)
+        return self.indexed[number - 1]  # numbered from 1, without gaps
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A published entry that answers a query, and why: the tier, and the term that matched."""
 
     entry_id: int
@@ -73,8 +76,7 @@ class Hit:
     terms: dict[Language, list[str]]
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A term that a tier found; the cost says how far it lies from the query."""
 
     entry_id: int
