@@ -2,10 +2,14 @@
 
 from flask_babel import lazy_gettext
 from wtforms import FileField, Form, SelectField, StringField
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Regexp
 
 from glossary.texts.reading import LIKELY_ENCODINGS
+
+
+def encodings() -> list[tuple[str, str]]:
+    """Return the encodings to choose from, UTF-8 first."""
+    return [("", "UTF-8"), *((name, name) for name in LIKELY_ENCODINGS)]
 
 
 class TextForm(Form):
@@ -24,6 +28,4 @@ class TextForm(Form):
     authors = StringField(lazy_gettext("Authors"), [Length(max=1000)])
     year = StringField(lazy_gettext("Year"), [Length(max=50)])
     kind = StringField(lazy_gettext("Kind of text"), [Length(max=50)])
-    encoding = SelectField(
-        lazy_gettext("Encoding"), choices=[SelectChoice("", "UTF-8"), *map(SelectChoice, LIKELY_ENCODINGS)]
-    )
+    encoding = SelectField(lazy_gettext("Encoding"), choices=encodings)
