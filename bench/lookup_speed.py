@@ -154,19 +154,19 @@ class Bench:
         )
 
     def prefix_statement(self) -> Measured:
-        sql = STARTS.replace("[filters]", "")
+        sql = STARTS.replace("[behind]", "k.key >= ?").replace("[filters]", "")
         words = [self.chance.choice(spelling_of(term).words) for term in self.terms]
         drawn = [start_key([word[: self.chance.randint(1, 4)]]) for word in words]
         beginnings = [
             key
             for key in drawn
             if len(self.bare(_RANGE, "kk", key, key + "\x7f", 10)) == 10
-            and len(self.bare(sql, 1, key + "\x7f", key, -1, -1, 10)) == 10
+            and len(self.bare(sql, 1, key + "\x7f", key, 10)) == 10
         ]
         return compared(
             self.clock,
             "any-word prefix of ten, statement",
-            lambda key: self.bare(sql, 1, key + "\x7f", key, -1, -1, 10),
+            lambda key: self.bare(sql, 1, key + "\x7f", key, 10),
             "range scan of ten whole terms",
             lambda key: self.bare(_RANGE, "kk", key, key + "\x7f", 10),
             [(key, key) for key in beginnings],

@@ -41,12 +41,12 @@ class Beginnings:
                 position = None
 
     def _of(self, later: int, position: Position | None) -> Iterator[Position]:
-        place = position[1:] if position else (self.beginning, -1, -1)
+        place = position[1:] if position else (self.beginning,)
         end = self.beginning + "\x7f"
         while True:
             found = rows(
                 self.session,
-                STARTS.replace("[filters]", self.condition.sql),
+                STARTS.replace("[behind]", _BEHIND[len(place)]).replace("[filters]", self.condition.sql),
                 *(later, end, *place, *self.condition.parameters, self.at_once),
             )
             yield from ((later, *row) for row in found)
@@ -126,9 +126,9 @@ class Holding:
 
 STARTS = (
     "SELECT k.key, k.entry_id, k.number FROM word_start k WHERE k.later = ? AND k.key < ?"
-    " AND (k.key, k.entry_id, k.number) > (?, ?, ?)[filters]"
-    " ORDER BY k.key, k.entry_id, k.number LIMIT ?"
+    " AND [behind][filters] ORDER BY k.key, k.entry_id, k.number LIMIT ?"
 )
+_BEHIND = {1: "k.key >= ?", 3: "(k.key, k.entry_id, k.number) > (?, ?, ?)"}  # by the length of a place
 _ARM = (
     "SELECT * FROM (SELECT k.rank, k.entry_id, k.number, k.word_id FROM"
     " (SELECT rank, entry_id, number, word_id FROM term_word WHERE word_id = ?"
