@@ -52,7 +52,7 @@ class LineTooLong(UnreadableText):
 class EncodingUnknown(UnreadableText):
     """The file is not in UTF-8; ``previews`` show how it begins in each of the likely encodings."""
 
-    message = "The file is not in UTF-8. Say with --encoding which one it is in: %(encodings)s."
+    message = "The file is not in UTF-8. Say which encoding it is in: %(encodings)s."
 
     def __init__(self, previews: dict[str, str]) -> None:
         shown = "; ".join(f"{name} (“{preview}”)" for name, preview in previews.items())

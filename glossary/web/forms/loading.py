@@ -28,4 +28,4 @@ class TextForm(Form):
     authors = StringField(lazy_gettext("Authors"), [Length(max=1000)])
     year = StringField(lazy_gettext("Year"), [Length(max=50)])
     kind = StringField(lazy_gettext("Kind of text"), [Length(max=50)])
-    encoding = SelectField(lazy_gettext("Encoding"), choices=encodings)
+    encoding = SelectField(lazy_gettext("Encoding"), choices=encodings, validate_choice=False)
