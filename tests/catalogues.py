@@ -65,6 +65,7 @@ def extracted() -> Catalog:
         ("glossary/domain", [("**.py", sentences)]),
         ("glossary/editing", [("**.py", sentences)]),
         ("glossary/exchange", [("**.py", sentences)]),
+        ("glossary/texts", [("**.py", sentences)]),
     ):
         options = {"**.html": {"trimmed": "true"}}
         found = extract_from_dir(ROOT / folder, methods, options, keywords=KEYWORDS, comment_tags=())
