@@ -25,6 +25,7 @@ from glossary.web import (
     importing,
     loading,
     locales,
+    repeated,
     reviewing,
     search,
     security,
@@ -70,7 +71,7 @@ def create_app(settings: Settings, *, host: str = "127.0.0.1") -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     delivery.install(app)
     security.install(app, settings, host=host)
-    for part in (addresses, database, locales, identity, words, errors):
+    for part in (addresses, database, locales, identity, words, repeated, errors):
         part.install(app, settings)
     CSRFProtect(app)
     register(app)

@@ -1,10 +1,10 @@
 """Looking a term up: the list of answers, and suggestions as one types."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from itertools import permutations
 from typing import TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask_babel import LazyString, lazy_gettext
@@ -63,7 +63,7 @@ def results() -> str | Response:
         parts=[] if found.hits else recognise(session, query),
         order=order(),
         orders=list(permutations(Language)),
-        address=address,
+        address=addresses(),
     )
 
 
@@ -111,9 +111,17 @@ def _member(vocabulary: type[Choice], name: str) -> Choice | None:
     return vocabulary(given) if given in list(vocabulary) else None
 
 
-def address(**changes: str | None) -> str:
-    """Return the address of this search with some choices changed or taken away, from its first page."""
-    arguments = {name: request.args.get(name) for name in CHOICES} | changes
-    return (
-        f"{url_for('search.results')}?{urlencode({name: each for name, each in arguments.items() if each})}"
-    )
+def addresses() -> Callable[..., str]:
+    """Return a function that gives the address of this search with some choices changed or taken away.
+
+    Such an address leads to the first page of what it finds.
+    """
+    place = url_for("search.results")
+    kept = {name: quote_plus(given) for name in CHOICES if (given := request.args.get(name))}
+
+    def address(**changes: str | None) -> str:
+        chosen = kept | {name: quote_plus(value) for name, value in changes.items() if value}
+        pairs = (f"{name}={value}" for name, value in chosen.items() if changes.get(name, value))
+        return f"{place}?{'&'.join(pairs)}"
+
+    return address
