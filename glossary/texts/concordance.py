@@ -39,8 +39,8 @@ def occurrences(
     where that finds nothing, as a form of something.
     """
     phrase = _term_of(session, phrase, language)
-    found = False
     for widely in (False, True):
+        found = False
         for line in _lines(session, Pattern(phrase, language, widely=widely), codes):
             found = True
             yield line

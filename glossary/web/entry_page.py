@@ -11,6 +11,7 @@ from glossary.domain.vocabulary import EntryStatus, Language, RelationType
 from glossary.storage import entries
 from glossary.storage.entries import Relation
 from glossary.storage.tables import Revision, SubjectField, Text
+from glossary.texts.duplicates import distinct
 from glossary.web.quotations import Piece, pieces
 
 EMPTY = LanguageContent()
@@ -72,10 +73,14 @@ def entry_page(session: Session, revision: Revision, language: Language) -> Entr
 
 
 def quotations(content: EntryContent) -> Iterator[Quotation]:
-    """Yield every example of a content, the term marked in it."""
-    for language, term in content.terms():
-        for example in term.examples:
-            yield Quotation(language, example, pieces(example.sentence, term.term, language))
+    """Yield every example of a content, the term marked in it; a sentence that two texts share once."""
+    found = (
+        (example.sentence, (language, term, example))
+        for language, term in content.terms()
+        for example in term.examples
+    )
+    for language, term, example in distinct(found):
+        yield Quotation(language, example, pieces(example.sentence, term.term, language))
 
 
 def _together(found: Iterator[Quotation]) -> list[list[Quotation]]:

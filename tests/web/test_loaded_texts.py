@@ -8,12 +8,13 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from glossary.domain.vocabulary import Role
+from glossary.domain.content import EntryContent, ExampleContent, LanguageContent
+from glossary.domain.vocabulary import Language, Role
 from glossary.storage.engine import Database
 from glossary.storage.tables import Revision, Text
 from glossary.texts.ranking import keep_candidates, rank_candidates
 from glossary.texts.storing import Prepared, Record, add_text
-from tests.builders import a_content, an_entry, identifier_of
+from tests.builders import a_content, a_term, an_entry, identifier_of
 from tests.web.conftest import Writing, token_on
 
 LINES = """
@@ -161,3 +162,17 @@ def test_a_file_that_is_no_text_is_refused_in_words(
     answer = browser.post("/en/texts/add", data=data, content_type="multipart/form-data")
     assert answer.status_code == 422
     assert words in answer.text
+
+
+def test_a_sentence_that_two_texts_share_is_shown_once_as_an_example(client: FlaskClient, writing: Writing):
+    sentence = "Үш ел кеден одағына мүше болып кірді."
+    shared = tuple(
+        ExampleContent(sentence=each, text=code, start_line=1, end_line=1)
+        for each, code in ((sentence, "000"), (f"{sentence[:-1]} .", "002"))
+    )
+    term = a_term("кеден одағы", examples=shared)
+    content = EntryContent(languages={Language.KAZAKH: LanguageContent(terms=(term,))})
+    with writing() as session:
+        identifier = identifier_of(session, an_entry(session, content))
+    page = client.get(f"/en/entries/{identifier}").text
+    assert page.count("<blockquote") == 1
