@@ -5,6 +5,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -24,8 +25,6 @@ _MAXIMUM_COLUMNS = 200
 _EXCEL_CELL = 32_767  # characters; a longer text is cut by every spreadsheet
 _WIDTHS = {"identifier": 20, "subject_field": 20, "note": 40}
 _CHUNK = 65_536
-# A workbook of another program may hold what openpyxl does not know; its warnings are not for our users.
-warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 _DAMAGE = (  # what zipfile and openpyxl raise over archives and parts that are not what they should be
     zipfile.BadZipFile,
     zlib.error,
@@ -91,15 +90,34 @@ def _rows(file: BytesIO) -> Iterator[tuple[str, list[str]]]:
     try:
         _refuse_swollen(file)
         # The values that formulas had when they were last computed, rather than the formulas.
-        workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        with _quietly():
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
         sheet: Any = workbook.worksheets[0]
         sheet.reset_dimensions()  # what the sheet says about its own size is not believed
-        for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=_MAXIMUM_COLUMNS), 1):
+        rows = sheet.iter_rows(values_only=True, max_col=_MAXIMUM_COLUMNS)
+        for number, cells in enumerate(_each_quietly(rows), 1):
             if number > MAXIMUM_ROWS + 1:
                 raise UnreadableFile("too_many_rows", limit=MAXIMUM_ROWS)
             yield f"row {number}", ["" if cell is None else str(cell) for cell in cells]
     except _DAMAGE as error:
         raise UnreadableFile("not_xlsx", reason=str(error)) from error
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep to itself what openpyxl warns of; another program's workbook may hold what it does not know."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
+
+
+def _each_quietly(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    while True:
+        with _quietly():
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row
 
 
 def _refuse_swollen(file: BytesIO) -> None:
