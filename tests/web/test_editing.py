@@ -313,6 +313,19 @@ def test_an_entry_with_relations_keeps_them_through_the_form(
     assert revisions(database)[-1].content.relations == related
 
 
+def test_subject_fields_keep_the_order_of_the_entry(
+    editor: FlaskClient, writing: Writing, database: Database
+):
+    fields = ("law", "borders")
+    with writing() as session:
+        an_entry(session, a_content(kk="демаркация", subject_fields=fields))
+    address = "/en/entries/c-1/edit"
+    form = form_on(editor.get(address))
+    more = {"note": ["ескерту"], "subject_fields": [*form["subject_fields"], "economy"]}
+    assert editor.post(address, data=form | more).status_code == 303
+    assert revisions(database)[-1].content.subject_fields == (*fields, "economy")
+
+
 def test_a_proposal_that_was_withdrawn_can_be_made_again(
     signed_in: SignedIn, writing: Writing, database: Database
 ):

@@ -218,6 +218,7 @@ class EntryForm(Form):
     subject_fields = SelectMultipleField(
         lazy_gettext("Subject fields"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
+    fields_before = HiddenField()  # in the entry's own order, which boxes that are ticked do not tell
     kk = FormField(LanguageForm)
     ru = FormField(LanguageForm)
     en = FormField(LanguageForm)
@@ -235,12 +236,18 @@ class EntryForm(Form):
     def content(self) -> EntryContent:
         """Return what was typed as a value."""
         return EntryContent(
-            subject_fields=tuple(self.subject_fields.data or ()),
+            subject_fields=self._fields_in_order(),
             languages={language: section.content() for language, section in self.sections},
             relations=tuple(row.form.content() for row in self.relations),
             equivalence=tuple(row.form.content() for row in self.equivalence),
             note=self.note.data or "",
         )
+
+    def _fields_in_order(self) -> tuple[str, ...]:
+        """Return the chosen subject fields: those of before in their order, then the new ones."""
+        chosen = self.subject_fields.data or []
+        kept = [code for code in (self.fields_before.data or "").split() if code in chosen]
+        return tuple(dict.fromkeys([*kept, *chosen]))
 
     def drop_blank_rows(self) -> None:
         """Take away the rows into which nothing was typed."""

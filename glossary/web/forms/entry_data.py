@@ -17,6 +17,7 @@ def data_of(content: EntryContent) -> dict[str, Any]:
     }
     return {
         "subject_fields": list(content.subject_fields),
+        "fields_before": " ".join(content.subject_fields),
         "relations": [{"type": relation.type, "to": relation.to} for relation in content.relations],
         "equivalence": [
             {
