@@ -29,6 +29,7 @@ def texts() -> None:
 @click.option("--title", help="Without it a new text is called as its file.")
 @click.option("--author", "authors", multiple=True, help="May be given several times.")
 @click.option("--year")
+@click.option("--where", "published_in", help="The journal, place or address where it is to be found.")
 @click.option("--kind", help="Such as article, dissertation, journal, law.")
 @click.option("--language", type=LANGUAGE)
 @click.option("--encoding", help="Of plain text that is neither in UTF-8 nor begins with a byte order mark.")

@@ -32,6 +32,7 @@ class Record(NamedTuple):
     title: str | None = None
     authors: str | None = None  # separated by "; "
     year: str | None = None
+    published_in: str | None = None
     kind: str | None = None
     language: str | None = None
     note: str | None = None

@@ -107,6 +107,8 @@ def load() -> Response | tuple[str, int]:
         authors=form.authors.data or None,
         year=form.year.data or None,
         kind=form.kind.data or None,
+        published_in=form.published_in.data or None,
+        language=form.language.data,
     )
     loading = Loading(database(), record, lines, signed_in_person())
     return Response(stream_template("loading/progress.html", loading=loading), mimetype="text/html")

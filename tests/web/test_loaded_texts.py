@@ -135,6 +135,7 @@ def test_a_text_is_loaded_through_the_page_with_its_progress(
     token = token_on(browser.get("/en/texts/add").text)
     file = (BytesIO(LINES.encode()), "a.txt")
     data = {"csrf_token": token, "file": file, "code": "901", "title": "Тағы бір мәтін"}
+    data |= {"published_in": "Хабаршы, № 3", "language": "kk"}
 
     answer = browser.post("/en/texts/add", data=data, content_type="multipart/form-data")
 
@@ -143,6 +144,7 @@ def test_a_text_is_loaded_through_the_page_with_its_progress(
     assert "Loaded: 8 sentences." in answer.text
     with database.reading() as session:
         assert session.get(Text, "901").title == "Тағы бір мәтін"
+        assert session.get(Text, "901").published_in == "Хабаршы, № 3"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +160,7 @@ def test_a_file_that_is_no_text_is_refused_in_words(
 ):
     browser = signed_in(Role.EDITOR)
     token = token_on(browser.get("/en/texts/add").text)
-    data = {"csrf_token": token, "file": (BytesIO(content), "a.txt"), "code": "901"}
+    data = {"csrf_token": token, "file": (BytesIO(content), "a.txt"), "code": "901", "language": "kk"}
     answer = browser.post("/en/texts/add", data=data, content_type="multipart/form-data")
     assert answer.status_code == 422
     assert words in answer.text

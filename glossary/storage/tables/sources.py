@@ -18,6 +18,7 @@ class Text(Base):
     kind: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="kk")
     year: Mapped[str] = mapped_column(default="")
+    published_in: Mapped[str] = mapped_column(default="")  # journal, place, address: where to find it
     lines: Mapped[int] = mapped_column(default=0)
     note: Mapped[str] = mapped_column(default="")
     digest: Mapped[str | None]  # of the raw lines and the rules of cleaning, once the text is loaded

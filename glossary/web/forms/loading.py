@@ -4,7 +4,9 @@ from flask_babel import lazy_gettext
 from wtforms import FileField, Form, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp
 
+from glossary.domain.vocabulary import Language
 from glossary.texts.reading import LIKELY_ENCODINGS
+from glossary.web.forms.fields import vocabulary_field
 
 
 def encodings() -> list[tuple[str, str]]:
@@ -27,5 +29,7 @@ class TextForm(Form):
     title = StringField(lazy_gettext("Title"), [Length(max=1000)])
     authors = StringField(lazy_gettext("Authors"), [Length(max=1000)])
     year = StringField(lazy_gettext("Year"), [Length(max=50)])
+    published_in = StringField(lazy_gettext("Where it is to be found"), [Length(max=1000)])
+    language = vocabulary_field(lazy_gettext("Language"), Language, optional=True)
     kind = StringField(lazy_gettext("Kind of text"), [Length(max=50)])
     encoding = SelectField(lazy_gettext("Encoding"), choices=encodings, validate_choice=False)
