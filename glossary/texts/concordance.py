@@ -13,7 +13,9 @@ from glossary.lookup.hits import Tier
 from glossary.lookup.ladder import look_up
 from glossary.lookup.occurrences import Pattern
 from glossary.storage.tables import Sentence
+from glossary.texts.loaded import loaded_codes, sentences_between
 
+CHUNK = 1_000  # sentences read at a time
 SEGMENTS = 24  # parts of a text in the picture of where a phrase occurs
 
 
@@ -54,20 +56,14 @@ def _term_of(session: Session, phrase: str, language: Language) -> str:
 
 
 def _lines(session: Session, pattern: Pattern, codes: Sequence[str]) -> Iterator[Line]:
-    columns = (
-        Sentence.text_code,
-        Sentence.ordinal,
-        Sentence.kind,
-        Sentence.text,
-        Sentence.start_line,
-        Sentence.end_line,
-    )
-    statement = select(*columns).order_by(Sentence.text_code, Sentence.ordinal)
-    if codes:
-        statement = statement.where(Sentence.text_code.in_(codes))
-    for row in session.execute(statement.execution_options(yield_per=1000)):
-        for start, end in pattern.found_in(row[3]):
-            yield Line(*row, start, end)
+    for code, number in loaded_codes(session).items():
+        if codes and code not in codes:
+            continue
+        for first in range(1, number + 1, CHUNK):
+            for each in sentences_between(session, code, first, first + CHUNK - 1):
+                for start, end in pattern.found_in(each.text):
+                    place = each.start_line, each.end_line
+                    yield Line(code, each.ordinal, each.kind, each.text, *place, start, end)
 
 
 def distribution(session: Session, lines: Sequence[Line]) -> dict[str, list[int]]:
