@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from glossary.domain.content import EntryContent, content_from_json
 from glossary.domain.errors import EntryNotFound, RevisionNotFound
 from glossary.domain.vocabulary import OPEN_STATUSES, EntryStatus, Language, ProcessStatus
-from glossary.storage.tables import ConceptEntry, EntryRelation, Revision, SubjectField, TermSection, Text
+from glossary.storage.tables import ConceptEntry, EntryRelation, Revision, SubjectField, Text
 
 PUBLISHED = and_(Revision.entry_id == ConceptEntry.id, Revision.number == ConceptEntry.published_number)
 
@@ -173,16 +173,6 @@ def subject_fields(session: Session) -> dict[str, SubjectField]:
 def texts(session: Session) -> dict[str, Text]:
     """Return the records of the source texts by code, in the order of the codes."""
     return {text.code: text for text in session.scalars(select(Text).order_by(Text.code))}
-
-
-def published_terms(language: Language) -> Select[str, str]:
-    """Return the statement that browses a language's terms with their identifiers in Kazakh order."""
-    return (
-        select(TermSection.term, ConceptEntry.identifier)
-        .join(ConceptEntry, ConceptEntry.id == TermSection.entry_id)
-        .where(TermSection.language == language)
-        .order_by(TermSection.sort_key, TermSection.entry_id, TermSection.number)
-    )
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -8,7 +8,7 @@ Kazakh noun phrase: attributes stand unmarked before the head, which alone takes
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -60,11 +60,6 @@ def term_candidates(texts: Iterable[tuple[str, CleanSentence]]) -> list[TermCand
     """
     distinct = {sentence.text: (code, sentence) for code, sentence in reversed(list(texts))}
     return _Corpus(list(reversed(distinct.values()))).candidates()
-
-
-def without_known(session: Session, found: Sequence[TermCandidate]) -> list[TermCandidate]:
-    """Return the candidates that no published term is, in whatever form."""
-    return [candidate for candidate in found if not is_known(session, candidate.term)]
 
 
 def is_known(session: Session, term: str) -> bool:

@@ -6,6 +6,7 @@ from queue import SimpleQueue
 from threading import Thread
 
 from flask import Blueprint, Response, render_template, request, stream_template
+from sqlalchemy.exc import OperationalError
 
 from glossary.domain.errors import GlossaryError
 from glossary.domain.vocabulary import Role
@@ -53,17 +54,25 @@ class Loading:
             self._keep(prepared)
 
     def _keep(self, prepared: Prepared) -> None:
-        with self.database.writing() as session:
-            by = session.get_one(Person, self.by.id)
-            self.report = add_text(session, self.record, prepared)
-            note = f"text {self.record.code} was corrected"
-            self.refused = move_quotations(session, self.report.moved, note=note, by=by)
-            session.commit()
+        try:
+            self._write(prepared)
+        except OperationalError:  # locked too long, or full: the page has begun, so it must say so itself
+            self.failed = True
+            return
         with self.database.reading() as session:
             ranked = rank_candidates(session)
         with self.database.writing() as session:
             keep_candidates(session, ranked)
             session.commit()
+
+    def _write(self, prepared: Prepared) -> None:
+        with self.database.writing() as session:
+            by = session.get_one(Person, self.by.id)
+            report = add_text(session, self.record, prepared)
+            note = f"text {self.record.code} was corrected"
+            self.refused = move_quotations(session, report.moved, note=note, by=by)
+            session.commit()
+        self.report = report
 
 
 def _cleaned(lines: RawLines) -> Iterator[int | Prepared]:
