@@ -47,8 +47,9 @@ def require_usable(url: str | URL) -> str | None:
             verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
             if verdict != "ok":
                 raise NotADatabase(name=name, reason=verdict)
-        current = MigrationContext.configure(connection).get_current_revision()
+        # The tables first: whoever makes them meanwhile commits their migration with them.
         strangers = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        current = MigrationContext.configure(connection).get_current_revision()
         if current is None and strangers:
             raise ForeignDatabase(name=name)
         if current is not None and not _is_known(current):
